@@ -1,0 +1,122 @@
+"""A brand: everything a campaign's materials share, read from one folder under `brand/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from paroll.finding import Span
+from paroll.sheet import Colour, Face, Family, Segment
+from paroll.units import Emu
+
+COLOURS: Mapping[Colour, str] = {
+    "strong": "the one strong colour: grounds, rails, numbers",
+    "shade": "the strong colour a step darker: the device on a strong ground",
+    "dark": "its dark: bands, quotations",
+    "tint": "its tint: figures, address bands, quiet text on dark",
+    "paper": "the ground of most pages",
+    "ink": "running text",
+    "muted": "small text that steps back, still 4.5 : 1 on paper and tint",
+    "clear": "text on strong and dark",
+}
+"""The colour roles a brand must fill, and what each is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour as it is shown (`#RRGGBB`) and printed (per cent cyan, magenta, yellow, black)."""
+
+    screen: str
+    cmyk: tuple[float, float, float, float]
+    spot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A static TrueType font of the kit: its path for messages, its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyName:
+    """What a family is called in PowerPoint, and what may stand in for it."""
+
+    name: str
+    fallback: str
+
+
+class Lockup(StrEnum):
+    """Where the small slogan stands on every page."""
+
+    CORNER = "corner"
+    BAND = "band"
+    FOOT = "foot"
+
+
+class Device(StrEnum):
+    """The graphic that fills the covers."""
+
+    CIRCLE = "circle"
+    BARS = "bars"
+    NONE = "none"
+
+
+class Case(StrEnum):
+    """How the slogan is written."""
+
+    UPPER = "upper"
+    AS_TYPED = "as-typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells two brands apart when both are printed in grey."""
+
+    lockup: Lockup = Lockup.CORNER
+    device: Device = Device.NONE
+    case: Case = Case.AS_TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The type sizes the brand allows, ascending, in EMU: for slides and for print."""
+
+    screen: tuple[Emu, ...]
+    print: tuple[Emu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector logo: outlines in the drawing's own units, `width` by `height` of them."""
+
+    width: float
+    height: float
+    parts: tuple[tuple[Colour, tuple[Segment, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A PNG logo, `width` by `height` pixels."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A validated brand kit. `faces` holds a file for each face the kit has."""
+
+    name: str
+    colours: Mapping[Colour, Ink]
+    families: Mapping[Family, FamilyName]
+    faces: Mapping[Face, FontFile]
+    scale: Scale
+    look: Look
+    logo: Drawing | Raster | None
+    sender: str
+    address: tuple[str, ...]
+    span: Span

@@ -1,0 +1,260 @@
+"""Sheets: finished pages as plain data.
+
+Layout makes them, painters and checks read them, and nothing after layout looks back. Every mark
+says what it means (its slot's role, its running text) and where it stands (its box, its lines of
+glyphs), so a deck and its PDF break lines in the same places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from paroll.finding import Span
+from paroll.units import Box, Emu
+
+Colour = str
+"""The name of a colour role of the brand: `strong`, `paper`, `ink`, …"""
+
+
+class Family(StrEnum):
+    """The two type families a brand has."""
+
+    HEADING = "heading"
+    BODY = "body"
+
+
+class Face(NamedTuple):
+    """One font file of the brand."""
+
+    family: Family
+    bold: bool = False
+    italic: bool = False
+
+
+class Align(StrEnum):
+    """Where the lines of a paragraph stand between the edges of its box."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Anchor(StrEnum):
+    """Where a text stands in the height of its box."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+class Role(StrEnum):
+    """What a slot is for. A sheet has one `TITLE`; screen readers and outlines go by it."""
+
+    TITLE = "title"
+    BODY = "body"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerStyle:
+    """How a paragraph's number or bullet is set; it hangs at the left edge of the box."""
+
+    face: Face
+    size: Emu
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set.
+
+    `leading` is the exact distance between baselines, `before` the space above a paragraph that
+    is not the first of its text, `indent` where the text starts (the marker hangs at 0).
+    """
+
+    face: Face
+    size: Emu
+    leading: Emu
+    colour: Colour
+    before: Emu = 0
+    indent: Emu = 0
+    marker: MarkerStyle | None = None
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for text: `levels[n]` sets paragraphs of level n.
+
+    On a layout it becomes a placeholder: same name, same box, same styles, `prompt` as the text
+    shown while it is empty.
+    """
+
+    name: str
+    role: Role
+    box: Box
+    levels: tuple[Style, ...]
+    anchor: Anchor = Anchor.TOP
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some running text in one voice. A newline in `text` is a line break the author asked for."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs set at one level of their slot; `marker` is the number or bullet, or empty."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The running text, without marker."""
+        return "".join(run.text for run in self.runs)
+
+
+class Glyph(NamedTuple):
+    """A glyph of a font: its number, advance and offset in font units, and the text it stands for.
+
+    A ligature carries all its letters; the later glyphs of a cluster carry none. The hyphen of
+    a divided word carries U+00AD.
+    """
+
+    id: int
+    advance: int
+    dx: int
+    dy: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face and size from `x` on."""
+
+    face: Face
+    size: Emu
+    colour: Colour
+    x: Emu
+    glyphs: tuple[Glyph, ...]
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A broken line: glyph runs on a baseline `y`; `width` is its advance without end spaces."""
+
+    y: Emu
+    width: Emu
+    runs: tuple[GlyphRun, ...]
+
+    @property
+    def text(self) -> str:
+        """What the line says, marker included."""
+        return "".join(glyph.text for run in self.runs for glyph in run.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text in a slot: what it says and, line by line, how it stands."""
+
+    slot: Slot
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The running text, a line for each paragraph."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+class Form(StrEnum):
+    """The outline of a shape within its box."""
+
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+
+
+class Segment(NamedTuple):
+    """A step of an outline: M (move), L (line), C (cubic curve) or Z (close), absolute, in EMU."""
+
+    step: str
+    points: tuple[tuple[Emu, Emu], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled area without a line round it: decoration, which screen readers skip.
+
+    `outline` (even–odd filled, absolute page coordinates) overrides `form`.
+    """
+
+    box: Box
+    fill: Colour
+    form: Form = Form.RECTANGLE
+    outline: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG drawn over its box; empty `alt` marks it as decoration."""
+
+    box: Box
+    data: bytes
+    alt: str = ""
+
+
+Mark = Text | Shape | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A named page design: ground colour, furniture that repeats, slots to fill.
+
+    `kind` is the kind of page it serves; a kind has one layout for each step of the type scale
+    it may use. Layouts that are equal are the same layout.
+    """
+
+    name: str
+    kind: str
+    ground: Colour
+    furniture: tuple[Mark, ...]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished page. `title` is unique in its document; `content` stands in reading order."""
+
+    layout: Layout
+    title: str
+    content: tuple[Mark, ...]
+    notes: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Sheets that go into one file. `layouts` is the whole menu, used or not.
+
+    `size` is the trimmed page (x and y are 0), `bleed` what is painted beyond each edge;
+    `language` is a BCP 47 tag.
+    """
+
+    title: str
+    author: str
+    language: str
+    size: Box
+    bleed: Emu
+    sheets: tuple[Sheet, ...]
+    layouts: tuple[Layout, ...]
