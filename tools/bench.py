@@ -1,0 +1,136 @@
+"""Time and memory of paroll beside a plain python-pptx script (`make bench`).
+
+Figures of one machine say little on another, so all times are ratios of medians from one run, in
+which both sides take turns. `--strict` exits 1 when a limit is passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import bench_plain
+from paroll.cli import main as paroll
+
+ROOT = Path(__file__).resolve().parent.parent
+PAROLL = (
+    sys.executable,
+    "-c",
+    "import sys; from paroll.cli import main; sys.exit(main())",
+    "build",
+)
+PLAIN = (sys.executable, str(ROOT / "tools" / "bench_plain.py"))
+LONGEST = "decks/vasternorrland.yaml"
+MOST_TIMES = 1.5
+MOST_MEGABYTES = 250
+
+Job = Callable[[], object]
+
+
+def main() -> int:
+    """Measure, print a table, and say whether every limit is kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--strict", action="store_true", help="exit 1 when a limit is passed")
+    parser.add_argument("--runs", type=int, default=11, help="runs of each side (default 11)")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    with tempfile.TemporaryDirectory() as out:
+        ratios = [*cold(out, given.runs), *warm(out, given.runs)]
+        megabytes = peak([*PAROLL, "--out", out])
+    kept = megabytes < MOST_MEGABYTES and max(ratios) <= MOST_TIMES
+    print(f"\npeak of a build of all programmes: {megabytes:.0f} MB (limit {MOST_MEGABYTES})")
+    print(f"largest ratio: {max(ratios):.2f} (limit {MOST_TIMES})")
+    return 0 if kept or not given.strict else 1
+
+
+def cold(out: str, runs: int) -> list[float]:
+    """Compare whole commands, the interpreter's start included."""
+    plain = command(*PLAIN, LONGEST, f"{out}/plain.pptx")
+    heading("cold command")
+    return [
+        compare(
+            f"{LONGEST} --only {only}", command(*PAROLL, LONGEST, *options(only, out)), plain, runs
+        )
+        for only in ("deck.pptx", "deck")
+    ]
+
+
+def warm(out: str, runs: int) -> list[float]:
+    """Compare calls within this process, one programme at a time."""
+    heading("warm process")
+    return [
+        compare(
+            f"{deck} --only deck.pptx",
+            partial(quietly, ["build", str(deck), *options("deck.pptx", out)]),
+            partial(bench_plain.fill, str(deck), f"{out}/plain.pptx"),
+            runs,
+        )
+        for deck in sorted(Path("decks").glob("*.yaml"))
+    ]
+
+
+def options(only: str, out: str) -> tuple[str, ...]:
+    """Return the options that build one material into a folder of ours."""
+    return ("--only", only, "--out", out)
+
+
+def command(*words: str) -> Job:
+    """Return a job that runs a command to its end."""
+    return lambda: subprocess.run(words, check=True, capture_output=True)
+
+
+def quietly(words: list[str]) -> None:
+    """Call paroll's command line as a terminal would, without its words."""
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()) as said,
+    ):
+        code = paroll(words)
+    if code:
+        raise RuntimeError(f"paroll {' '.join(words)} exited {code}: {said.getvalue()}")
+
+
+def compare(name: str, ours: Job, plain: Job, runs: int) -> float:
+    """Let both take turns, print a line, and return the ratio of their medians."""
+    ours(), plain()
+    pairs = [(seconds(ours), seconds(plain)) for _ in range(runs)]
+    mine, theirs = (median(side) for side in zip(*pairs, strict=True))
+    print(f"{name:<52}{mine * 1000:>8.0f}{theirs * 1000:>8.0f}{mine / theirs:>8.2f}", flush=True)
+    return mine / theirs
+
+
+def heading(name: str) -> None:
+    """Print the head of a table."""
+    print(f"\n{name:<52}{'paroll':>8}{'plain':>8}{'ratio':>8}   (ms, medians)")
+
+
+def seconds(job: Job) -> float:
+    """Return how long a job takes."""
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+
+def peak(words: Sequence[str]) -> float:
+    """Return the most memory a command held at once, in megabytes."""
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(words)} exited {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return float(usage.ru_maxrss) * unit / 1e6
+
+
+if __name__ == "__main__":
+    sys.exit(main())
