@@ -104,7 +104,7 @@ def compare(name: str, ours: Job, plain: Job, runs: int) -> float:
     """Let both take turns, print a line, and return the ratio of their medians."""
     ours(), plain()
     pairs = [(seconds(ours), seconds(plain)) for _ in range(runs)]
-    mine, theirs = (median(side) for side in zip(*pairs, strict=True))
+    mine, theirs = median(own for own, _ in pairs), median(other for _, other in pairs)
     print(f"{name:<52}{mine * 1000:>8.0f}{theirs * 1000:>8.0f}{mine / theirs:>8.2f}", flush=True)
     return mine / theirs
 
