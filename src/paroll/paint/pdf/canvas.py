@@ -1,0 +1,135 @@
+"""The one place that reaches behind reportlab's public face.
+
+reportlab writes the file, its pages, forms, links and outline. It cannot place glyphs by number,
+keep Helvetica out or give a form its spot colours, so that is mended here. Importing this module
+imports reportlab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from io import BytesIO
+from urllib.parse import quote
+
+from reportlab import rl_config
+from reportlab.lib.colors import CMYKColorSep
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen import canvas
+
+from paroll.brand.model import Brand
+from paroll.paint.pdf.colours import Colours
+from paroll.paint.pdf.fonts import fonts_of
+from paroll.paint.pdf.objects import Info, composite_font, image
+from paroll.paint.pdf.pictures import samples
+from paroll.sheet import Colour, Document
+from paroll.units import Box, to_pt
+
+# Settings of the whole process: nobody's own reportlab settings may change our files.
+rl_config.useA85 = rl_config.pdfComments = rl_config.pdfMultiLine = 0
+rl_config.canvas_baseColor = None
+
+_NO_IDENTIFIER = b"0" * 32
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+
+
+class Canvas(canvas.Canvas):  # type: ignore[misc]
+    """A reportlab canvas for one document: its page size, inks and fonts.
+
+    The origin is the top left corner of the trimmed page; y grows upwards, so all of the page
+    lies below 0. `painted` is the page with its bleed; on screen there is none, as a page on
+    screen is a finished one.
+    """
+
+    def __init__(self, document: Document, brand: Brand, colours: Colours) -> None:
+        bleed = document.bleed if colours is Colours.PRESS else 0
+        trim = document.size
+        self.painted = Box.between(-bleed, -bleed, trim.w + bleed, trim.h + bleed)
+        self._colours, self._inks, self._ink = colours, brand.colours, ""
+        edge, width, height = to_pt(bleed), to_pt(self.painted.w), to_pt(self.painted.h)
+        self._origin = (edge, height - edge)
+        boxes = {
+            "trimBox": (edge, edge, width - edge, height - edge),
+            "bleedBox": (0, 0, width, height),
+        }
+        super().__init__(
+            BytesIO(),
+            pagesize=(width, height),
+            pageCompression=1,
+            pdfVersion=(1, 6),
+            lang=document.language,
+            **(boxes if colours is Colours.PRESS else {}),
+        )
+        self._doc.info = Info(document.title, document.author)
+        self._doc._ID = b"[<%b><%b>]" % (_NO_IDENTIFIER, _NO_IDENTIFIER)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.fonts = fonts_of(document, brand)
+        resources = self._doc.idToObject[pdfdoc.BasicFonts]
+        for name, font in {font.resource: font for font in self.fonts.values()}.items():
+            resources[name] = self._doc.Reference(composite_font(font, self._doc))
+
+    def _make_preamble(self) -> None:
+        """Begin no stream with Helvetica, as reportlab does: it would stand unembedded."""
+        self._preamble = ""
+
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """Draw a form for `doForm`; only before the first page."""
+        box = self.painted
+        self._ink = ""
+        self.beginForm(name, to_pt(box.x), -to_pt(box.bottom), to_pt(box.right), -to_pt(box.y))
+        yield
+        self.endForm()
+        # reportlab leaves colour spaces out of a form's resources.
+        form = self._doc.idToObject[self._doc.getXObjectName(name)]
+        form.Resources = pdfdoc.PDFResourceDictionary(XObject=form.XObjects or {})
+        form.Resources.basicFonts()
+        form.Resources.setColorSpace(form._colorsUsed)
+
+    @contextmanager
+    def page(self) -> Iterator[None]:
+        """Draw a page, clipped to `painted` for whoever puts marks round it."""
+        box = self.painted
+        self._ink = ""
+        self.translate(*self._origin)
+        clip = self.beginPath()
+        clip.rect(to_pt(box.x), -to_pt(box.bottom), to_pt(box.w), to_pt(box.h))
+        self.clipPath(clip, stroke=0, fill=0)
+        yield
+        self.showPage()
+        # reportlab gives each page an empty transition.
+        self._doc.Pages.pages[-1].Trans = None
+
+    def fill(self, colour: Colour) -> None:
+        """Fill what follows in a colour of the brand."""
+        if colour == self._ink:
+            return
+        self._ink, ink = colour, self._inks[colour]
+        if self._colours is Colours.SCREEN:
+            self.setFillColorRGB(*(byte / 255 for byte in bytes.fromhex(ink.screen[1:])))
+        elif ink.spot:
+            self.setFillColor(CMYKColorSep(*(part / 100 for part in ink.cmyk), spotName=ink.spot))
+        else:
+            self.setFillColorCMYK(*(part / 100 for part in ink.cmyk))
+
+    def picture(self, data: bytes) -> str:
+        """Embed a PNG or JPEG file, once, and return its name for `doForm`."""
+        name = blake2b(data, digest_size=16).hexdigest()
+        key = self._doc.getXObjectName(name)
+        if key not in self._doc.idToObject:
+            self._doc.Reference(image(samples(data, self._colours)), key)
+        return name
+
+    def link(self, url: str, box: Box) -> None:
+        """Make `box` of the page a link; nothing is drawn."""
+        corners = (to_pt(box.x), -to_pt(box.bottom), to_pt(box.right), -to_pt(box.y))
+        target = quote(url, safe=_ASCII)  # a URI is ASCII (ISO 32000-1, 12.6.4.7)
+        self.linkURL(target, corners, relative=1, F=4, Contents=pdfdoc.PDFString(url))
+
+    def finished(self) -> bytes:
+        """Return the file; its identifier is a digest of all the rest."""
+        data: bytes = self.getpdfdata()
+        body, trailer, rest = data.rpartition(b"trailer")
+        digest = blake2b(data, digest_size=16).hexdigest().encode()
+        return body + trailer + rest.replace(_NO_IDENTIFIER, digest)

@@ -1,0 +1,111 @@
+"""Sheets to PDF."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from paroll.brand.model import Brand
+from paroll.paint.pdf.colours import Colours
+from paroll.paint.pdf.text import extent, shown
+from paroll.sheet import Document, Form, Line, Mark, Picture, Shape, Sheet, Text
+from paroll.units import Box, to_pt
+
+if TYPE_CHECKING:
+    from paroll.paint.pdf.canvas import Canvas
+
+
+def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
+    """Return `document` as a PDF 1.6 file, the same bytes each time.
+
+    `Colours.SCREEN` gives trimmed pages in RGB, with links and an outline. `Colours.PRESS` gives
+    pages with their bleed, TrimBox and BleedBox set, in CMYK and spot inks; it has no links, as
+    PDF/X allows no annotation on a printed page.
+    """
+    from paroll.paint.pdf.canvas import Canvas  # noqa: PLC0415  (reportlab, only when a PDF is made)
+
+    canvas = Canvas(document, brand, colours)
+    layouts = dict.fromkeys(sheet.layout for sheet in document.sheets)
+    forms = {layout: f"Layout{number}" for number, layout in enumerate(layouts, start=1)}
+    for layout, form in forms.items():
+        with canvas.form(form):
+            _draw(canvas, Shape(canvas.painted, layout.ground))
+            for mark in layout.furniture:
+                _draw(canvas, mark)
+    for number, sheet in enumerate(document.sheets, start=1):
+        with canvas.page():
+            canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
+            canvas.doForm(forms[sheet.layout])
+            canvas.addLiteral("EMC")
+            for mark in sheet.content:
+                _draw(canvas, mark)
+            if colours is Colours.SCREEN:
+                _lead(canvas, sheet, f"page{number}")
+    return canvas.finished()
+
+
+def _lead(canvas: Canvas, sheet: Sheet, key: str) -> None:
+    """Make the page an entry of the outline, and its links live."""
+    canvas.bookmarkPage(key)
+    canvas.addOutlineEntry(sheet.title, key)
+    for mark in (*sheet.layout.furniture, *sheet.content):
+        if isinstance(mark, Text):
+            for line in mark.lines:
+                _link(canvas, line)
+
+
+def _link(canvas: Canvas, line: Line) -> None:
+    for url, runs in groupby(line.runs, key=lambda run: run.link):
+        if url:
+            boxes = [extent(run, line.y, canvas.fonts[run.face]) for run in runs]
+            top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
+            canvas.link(url, Box.between(boxes[0].x, top, boxes[-1].right, bottom))
+
+
+def _draw(canvas: Canvas, mark: Mark) -> None:
+    match mark:
+        case Text():
+            for line in mark.lines:
+                _write(canvas, line)
+        case Shape():
+            canvas.fill(mark.fill)
+            _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
+        case Picture():
+            _place(canvas, mark)
+        case _:
+            assert_never(mark)
+
+
+def _write(canvas: Canvas, line: Line) -> None:
+    """Write a line as one text object, so it is copied as one."""
+    canvas.addLiteral("BT")
+    for number, run in enumerate(line.runs, start=1):
+        canvas.fill(run.colour)
+        font = canvas.fonts[run.face]
+        canvas.addLiteral(shown(run, line.y, font, last=number == len(line.runs)))
+    canvas.addLiteral("ET")
+
+
+def _figure(canvas: Canvas, shape: Shape) -> None:
+    box = shape.box
+    left, bottom, right, top = to_pt(box.x), -to_pt(box.bottom), to_pt(box.right), -to_pt(box.y)
+    if shape.form is Form.ELLIPSE:
+        canvas.ellipse(left, bottom, right, top, stroke=0, fill=1)
+    else:
+        canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
+
+
+def _outline(canvas: Canvas, shape: Shape) -> None:
+    path = canvas.beginPath()
+    steps = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+    for segment in shape.outline:
+        steps[segment.step](*(part for x, y in segment.points for part in (to_pt(x), -to_pt(y))))
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=0)  # 0: even-odd
+
+
+def _place(canvas: Canvas, picture: Picture) -> None:
+    box = picture.box
+    canvas.saveState()
+    canvas.transform(to_pt(box.w), 0, 0, to_pt(box.h), to_pt(box.x), -to_pt(box.bottom))
+    canvas.doForm(canvas.picture(picture.data))
+    canvas.restoreState()
