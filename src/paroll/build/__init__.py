@@ -1,0 +1,1 @@
+"""From programmes to files: what is to be made, and writing it whole or not at all."""

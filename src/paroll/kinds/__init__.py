@@ -1,0 +1,30 @@
+"""The kinds of page an author can use, in the order in which their keys are looked for."""
+
+from paroll.kinds import (
+    closing,
+    contacts,
+    event,
+    figure,
+    news,
+    pillars,
+    points,
+    quote,
+    statement,
+    text,
+)
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        points.KIND,
+        quote.KIND,
+        figure.KIND,
+        pillars.KIND,
+        news.KIND,
+        event.KIND,
+        contacts.KIND,
+        statement.KIND,
+        closing.KIND,
+        text.KIND,
+    )
+}

@@ -165,11 +165,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text in a slot: what it says and, line by line, how it stands."""
+    """Text in a slot: what it says and, line by line, how it stands.
+
+    `height` is what the lines take, with the space between paragraphs.
+    """
 
     slot: Slot
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
+    height: Emu = 0
     span: Span | None = None
 
     @property

@@ -1,0 +1,67 @@
+"""Materials: what can be made of a programme. A new one is a row in this table.
+
+Painters are imported when they are needed: `paroll check` loads none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from paroll.brand.model import Brand
+from paroll.compose.deck import compose_deck
+from paroll.compose.leaflet import compose_leaflet
+from paroll.finding import Finding
+from paroll.formats import LEAFLET_A5
+from paroll.layout.typecase import Typecase
+from paroll.programme.model import Programme
+from paroll.sheet import Document
+
+Compose = Callable[[Programme, Brand, Typecase], tuple[Document, list[Finding]]]
+Paint = Callable[[Document, Brand], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Sheets composed once, and the files painted from them by their endings."""
+
+    name: str
+    compose: Compose
+    paints: Mapping[str, Paint]
+
+    def files(self) -> list[str]:
+        """Return the names of the files, such as `deck.pptx`."""
+        return [f"{self.name}.{ending}" for ending in self.paints]
+
+
+def _pptx(document: Document, brand: Brand) -> bytes:
+    from paroll.paint import pptx
+
+    return pptx.paint(document, brand)
+
+
+def _screen_pdf(document: Document, brand: Brand) -> bytes:
+    from paroll.paint import pdf
+
+    return pdf.paint(document, brand, pdf.Colours.SCREEN)
+
+
+def _print_pdf(document: Document, brand: Brand) -> bytes:
+    from paroll.paint import pdf
+
+    return pdf.paint(document, brand, pdf.Colours.PRESS)
+
+
+def _leaflet_a5(
+    programme: Programme, brand: Brand, case: Typecase
+) -> tuple[Document, list[Finding]]:
+    return compose_leaflet(programme, brand, LEAFLET_A5, case)
+
+
+MATERIALS = {
+    material.name: material
+    for material in (
+        Material("deck", compose_deck, {"pptx": _pptx, "pdf": _screen_pdf}),
+        Material("leaflet-a5", _leaflet_a5, {"pdf": _screen_pdf, "print.pdf": _print_pdf}),
+    )
+}

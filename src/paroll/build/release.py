@@ -1,0 +1,77 @@
+"""Releasing a file: the reader sees the old one or the complete new one, never a part."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from paroll.finding import Finding, Rule, Severity
+
+NOT_WRITTEN = Rule(
+    "F001",
+    Severity.ERROR,
+    "file cannot be written",
+    "The finished file could not be put in its place; the one that was there before is untouched. "
+    "The disk may be full, the folder read-only, or the file open in another program.",
+)
+_TRIES = 6
+_PAUSE = 0.25
+
+
+def release(data: bytes, target: Path) -> Finding | None:
+    """Put `data` at `target` in one step; return a finding if that cannot be done.
+
+    Written beside the target, flushed to the disk and renamed over it, as `os.replace` is atomic
+    on POSIX and Windows. A target that is a link stays one.
+    """
+    target = target.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, "permission denied")  # noqa: TRY301
+        _replace(data, target)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        hint = "close the file in other programs, and see that the disk has room"
+        return NOT_WRITTEN.at(None, f"{target} cannot be written: {why}", hint)
+    return None
+
+
+def _replace(data: bytes, target: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(target))
+        _rename(part, target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the mode a plain `open` would give: `mkstemp` makes files nobody else can read."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _rename(part: Path, target: Path) -> None:
+    """Rename, waiting a little on Windows, where PowerPoint and virus scanners hold files open."""
+    for left in reversed(range(_TRIES if sys.platform == "win32" else 1)):
+        try:
+            part.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return

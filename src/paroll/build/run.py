@@ -1,0 +1,98 @@
+"""Building: each programme on its own, each file released as soon as it is whole."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from paroll.brand.model import Brand
+from paroll.brand.read import read_brand
+from paroll.build.materials import MATERIALS, Material
+from paroll.build.project import Source
+from paroll.build.release import release
+from paroll.checks import check
+from paroll.finding import Finding, has_errors
+from paroll.kinds import KINDS
+from paroll.layout.typecase import Typecase
+from paroll.programme.model import Programme, Section
+from paroll.programme.read import read_programme
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was released: where, how many pages, in how many seconds."""
+
+    path: Path
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make: files by name (`deck.pptx`; empty means all), and where to put them."""
+
+    out: Path | None
+    only: frozenset[str] = frozenset()
+
+
+Event = Finding | Made
+
+
+def build(source: Source, order: Order) -> Iterator[Event]:
+    """Read, compose, check and release one programme; yield findings and files as they come.
+
+    A material with an error is not released, so what was there before stays; the others are.
+    Without `order.out` nothing is painted: that is `paroll check`.
+    """
+    programme, findings = read_programme(
+        source.folder(), source.path.name, _fields(), MATERIALS.keys()
+    )
+    yield from findings
+    if programme is None:
+        return
+    brand, findings = read_brand(source.brand_folder(programme.brand.text), programme.brand)
+    yield from findings
+    if brand is None or has_errors(findings):
+        return
+    job = _Job(source, programme, brand, Typecase(brand.faces))
+    for material in _ordered(programme, order.only):
+        yield from _material(job, material, order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A programme and what it is set with."""
+
+    source: Source
+    programme: Programme
+    brand: Brand
+    case: Typecase
+
+
+def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
+    start = time.perf_counter()
+    document, findings = material.compose(job.programme, job.brand, job.case)
+    findings = [*findings, *check(document)]
+    yield from findings
+    if has_errors(findings) or order.out is None:
+        return
+    for ending, paint in material.paints.items():
+        name = f"{material.name}.{ending}"
+        if order.only and name not in order.only:
+            continue
+        target = order.out / job.source.name / name
+        failed = release(paint(document, job.brand), target)
+        now = time.perf_counter()
+        yield failed or Made(target, len(document.sheets), now - start)
+        start = now
+
+
+def _fields() -> dict[str, type[Section]]:
+    return {name: kind.fields for name, kind in KINDS.items()}
+
+
+def _ordered(programme: Programme, only: Collection[str]) -> list[Material]:
+    named = [MATERIALS[name.text] for name in programme.materials]
+    return [m for m in named if not only or any(file in only for file in m.files())]

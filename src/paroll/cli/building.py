@@ -1,0 +1,145 @@
+"""`paroll build` and `paroll check`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from paroll.build.materials import MATERIALS
+from paroll.build.project import Source, programmes_in, source
+from paroll.build.run import Made, Order, build
+from paroll.finding import Finding, Severity, in_order
+
+DECKS = Path("decks")
+
+
+class WrongUse(Exception):
+    """The command was used wrongly; `str()` says how to use it."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has made and found so far."""
+
+    made: list[Made] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of `severity` there are."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def build_command(options: Namespace) -> int:
+    """Make the materials of all programmes named."""
+    return _run(options.programmes, Order(options.out, _only(options.only)), "made")
+
+
+def check_command(options: Namespace) -> int:
+    """Say what is wrong with all programmes named."""
+    return _run(options.programmes, Order(None), "checked")
+
+
+def _run(paths: Sequence[Path], order: Order, verb: str) -> int:
+    start = time.perf_counter()
+    sources = _sources(paths)
+    tally = Tally()
+    for place in sources:
+        _one(place, order, tally)
+    seconds = time.perf_counter() - start
+    _close(tally, len(sources), seconds, verb)
+    return 1 if tally.count(Severity.ERROR) else 0
+
+
+def _one(place: Source, order: Order, tally: Tally) -> None:
+    """Run one programme: its files are told as they come, its findings together after it."""
+    findings: list[Finding] = []
+    with _progress(place.name):
+        for event in build(place, order):
+            if isinstance(event, Made):
+                tally.made.append(event)
+                _tell(event)
+            else:
+                findings.append(event)
+    findings = in_order(findings)
+    tally.findings.extend(findings)
+    for finding in findings:
+        print(f"{finding}\n", file=sys.stderr)
+
+
+def _sources(paths: Sequence[Path]) -> list[Source]:
+    if not paths:
+        paths = programmes_in(DECKS)
+        if not paths:
+            raise WrongUse(f"no programmes in {DECKS}/; name one, or start with 'paroll new DIR'")
+    for path in paths:
+        if not path.is_file():
+            raise WrongUse(f"{path}: no such file")
+    sources = [source(path) for path in paths]
+    _distinct(sources)
+    return sources
+
+
+def _distinct(sources: Iterable[Source]) -> None:
+    """Refuse two programmes that would write to the same folder, on any file system."""
+    seen: dict[str, Path] = {}
+    for place in sources:
+        other = seen.setdefault(place.name.casefold(), place.path)
+        if other.resolve() != place.path.resolve():
+            raise WrongUse(f"{other} and {place.path} would both be written to {place.name}/")
+
+
+def _only(text: str) -> frozenset[str]:
+    """Return the files that `--only` names: a material stands for all its files."""
+    files: set[str] = set()
+    for name in filter(None, (part.strip() for part in text.split(","))):
+        known = {file for material in MATERIALS.values() for file in material.files()}
+        if name in MATERIALS:
+            files.update(MATERIALS[name].files())
+        elif name in known:
+            files.add(name)
+        else:
+            names = ", ".join((*MATERIALS, *sorted(known)))
+            raise WrongUse(f"--only does not know {name!r}; it knows {names}")
+    return frozenset(files)
+
+
+def _close(tally: Tally, programmes: int, seconds: float, verb: str) -> None:
+    errors, warnings = tally.count(Severity.ERROR), tally.count(Severity.WARNING)
+    pages = sum(made.pages for made in tally.made)
+    files = f", {_many(len(tally.made), 'file')}, {_many(pages, 'page')}" if tally.made else ""
+    print(
+        f"{verb} {_many(programmes, 'programme')}{files} in {seconds:.1f} s: "
+        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}"
+    )
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _tell(made: Made) -> None:
+    _clear()
+    print(f"{made.path}  {_many(made.pages, 'page')}  {made.seconds:.2f} s", flush=True)
+
+
+class _progress:  # noqa: N801  (used as a function)
+    """Show on a terminal which programme is being made; print nothing elsewhere."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        if sys.stdout.isatty():
+            print(f"… {self._name}", end="", flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        _clear()
+
+
+def _clear() -> None:
+    if sys.stdout.isatty():
+        print("\r\x1b[K", end="", flush=True)

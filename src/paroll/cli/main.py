@@ -1,0 +1,83 @@
+"""Parsing the command line. Exit codes: 0 all well, 1 errors in the material, 2 wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from paroll import __version__
+from paroll.cli import building, manual, starting
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles and pipes may not be UTF-8; å must not end in a traceback there.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except building.WrongUse as error:
+        print(f"paroll: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("paroll: stopped; the files of earlier builds are untouched", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 141
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="paroll",
+        description="One YAML programme becomes everything a campaign shows and prints.",
+    )
+    parser.add_argument("--version", action="version", version=f"paroll {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    explain = commands.add_parser("explain", help="say what a code in brackets means")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="such as S201; all if left out")
+    explain.set_defaults(run=manual.explain)
+    schema = commands.add_parser("schema", help="print the JSON Schema of programme files")
+    schema.set_defaults(run=manual.schema)
+    new = commands.add_parser("new", help="start a folder with a programme and a brand kit")
+    new.add_argument("folder", metavar="DIR", type=Path)
+    new.set_defaults(run=starting.new)
+    return parser
+
+
+_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _add_build(commands: _Commands) -> None:
+    build = commands.add_parser("build", help="make the materials")
+    _add_programmes(build)
+    build.add_argument(
+        "--only",
+        metavar="NAMES",
+        default="",
+        help="materials or files, with commas: deck,leaflet-a5 or deck.pptx",
+    )
+    build.add_argument("--out", metavar="DIR", type=Path, default=Path("output"))
+    build.set_defaults(run=building.build_command)
+
+
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser("check", help="say what is wrong, make nothing")
+    _add_programmes(check)
+    check.set_defaults(run=building.check_command)
+
+
+def _add_programmes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "programmes",
+        metavar="PROGRAMME",
+        nargs="*",
+        type=Path,
+        help="YAML files; all in decks/ if none is named",
+    )

@@ -1,0 +1,36 @@
+"""Furnishing a house: what a document's pages share, taken from programme, brand and format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from paroll.brand.model import Brand
+from paroll.finding import Span
+from paroll.formats import Format
+from paroll.kinds.points import Points
+from paroll.layout.typecase import Typecase
+from paroll.looks.house import House, set_slogan
+from paroll.looks.phrases import phrases
+from paroll.programme.model import Programme
+
+
+def furnish(programme: Programme, brand: Brand, form: Format, case: Typecase) -> House:
+    """Return the house of one document."""
+    slogan = tuple(line.text for line in programme.slogan)
+    return House(
+        brand=brand,
+        form=form,
+        case=case,
+        phrases=phrases(programme.language.text),
+        slogan=set_slogan(slogan, brand.look.case),
+        sender=programme.sender.name.text if programme.sender else brand.sender,
+    )
+
+
+def numbered_points(programme: Programme) -> Mapping[Span, int]:
+    """Return the number of each point that has one, by its place in the file."""
+    if not programme.numbered:
+        return {}
+    sections = (section for section in programme.sections if isinstance(section, Points))
+    points = (point for section in sections for point in section.points if point.numbered)
+    return {point.span: number for number, point in enumerate(points, 1)}

@@ -1,0 +1,222 @@
+"""The leaflet: a front that is seen from afar, a back with the points in short form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from paroll.brand.model import Brand
+from paroll.compose.house import furnish, numbered_points
+from paroll.compose.rules import LEAFLET_TOO_LONG, TOO_LONG
+from paroll.finding import Finding
+from paroll.formats import Format
+from paroll.kinds import KINDS
+from paroll.kinds.columns import column_boxes, column_name
+from paroll.kinds.kind import TITLE, Context, Group
+from paroll.kinds.flow import flow_levels
+from paroll.layout.galley import Divide, divider
+from paroll.layout.setting import inside, set_text, widest
+from paroll.layout.typecase import Typecase
+from paroll.looks.house import House, Palette, body_style, heading_style, slogan_slot
+from paroll.looks.leaflets import Back, back, front
+from paroll.programme.model import Programme, Sender
+from paroll.sheet import (
+    Anchor,
+    Document,
+    Layout,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Sheet,
+    Slot,
+    Style,
+    Text,
+)
+from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
+
+GUTTER = mm(7)
+LARGEST = 14
+"""The largest body size in points; beyond it a leaflet would look like a poster."""
+AIR = (2.2, 1.9, 1.6, 1.3, 1.0)
+"""How much the space between paragraphs may be stretched to fill the columns."""
+_COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
+
+
+def compose_leaflet(
+    programme: Programme, brand: Brand, form: Format, case: Typecase
+) -> tuple[Document, list[Finding]]:
+    """Compose front and back. What does not fit is a finding."""
+    house = furnish(programme, brand, form, case)
+    first, first_findings = _front(programme, house)
+    second, second_findings = _back(programme, house)
+    sheets = (first, second)
+    document = Document(
+        title=programme.title.text,
+        author=house.sender,
+        language=programme.language.text,
+        size=form.page,
+        bleed=form.bleed,
+        sheets=sheets,
+        layouts=tuple(sheet.layout for sheet in sheets),
+    )
+    return document, [*first_findings, *second_findings]
+
+
+def _front(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
+    page = front(house)
+    slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
+    lines = set_text(house.case, slot=slogan, paragraphs=(_line("\n".join(house.slogan)),))
+    title, findings = _title(programme, house, page.title, page.on_title)
+    layout = Layout("Front", "front", page.palette.ground, page.furniture, ())
+    sheet = Sheet(layout, programme.title.text, (lines, *title))
+    return sheet, findings
+
+
+def _title(
+    programme: Programme, house: House, box: Box, palette: Palette
+) -> tuple[tuple[Mark, ...], list[Finding]]:
+    """Set the title; a number that begins it is the picture, the rest stands beside it."""
+    counted = _COUNTED.fullmatch(programme.title.text)
+    if counted:
+        hero = _counted_title(house, box, palette, counted[1], counted[2])
+        if hero:
+            return hero, []
+    for size in house.sizes(48, 14):
+        slot = Slot(TITLE, Role.TITLE, box, (heading_style(size, palette.heading),), Anchor.BOTTOM)
+        text = set_text(house.case, slot, (_line(programme.title.text),), span=programme.title.span)
+        if inside(text):
+            return (text,), []
+    message = f"title does not fit the front of {house.form.name} at 14 pt"
+    return (), [TOO_LONG.at(programme.title.span, message, "shorten it")]
+
+
+def _counted_title(
+    house: House, box: Box, palette: Palette, number: str, rest: str
+) -> tuple[Mark, ...] | None:
+    """Set the number as tall as the box, `rest` beside it on the same foot; None if too wide."""
+    unit = heading_style(pt(100), palette.heading, 1.0)
+    size = pt(min(160, int(to_pt(box.h) * 0.95)))
+    width = round(widest(house.case, unit, (number,)) * size / pt(100) * 1.03)
+    if width > box.w * 0.5:
+        return None
+    style = heading_style(size, palette.heading, 1.0)
+    slot = Slot("Number", Role.BODY, box._replace(w=width), (style,), Anchor.BOTTOM)
+    figure = set_text(house.case, slot, (_line(number),))
+    beside = Box.between(box.x + width + mm(4), box.y, box.right, box.bottom)
+    return next(_beside(house, beside, palette, rest, figure), None)
+
+
+def _beside(
+    house: House, box: Box, palette: Palette, rest: str, figure: Text
+) -> Iterator[tuple[Mark, ...]]:
+    """Yield the number with `rest` in each size that stands beside it, largest first."""
+    baseline = figure.lines[-1].y
+    cap = figure.slot.levels[0].size * 0.7
+    for size in house.sizes(40, 14):
+        style = heading_style(size, palette.heading)
+        foot = baseline + round(0.2 * size)
+        room = Box.between(box.x, foot - round(cap * 1.05), box.right, foot)
+        text = set_text(
+            house.case, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), (_line(rest),)
+        )
+        if inside(text):
+            yield figure, text
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
+    page = back(house)
+    context = Context(house, numbered_points(programme))
+    sections = [section for section in programme.sections if section.leaflet]
+    groups = [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
+    columns, findings = _flow(programme, house, page, groups)
+    content: tuple[Mark, ...] = (*columns, _address(house, programme.sender, page))
+    layout = Layout("Back", "back", page.palette.ground, page.furniture, ())
+    return Sheet(layout, house.phrases.back, content), findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How a flow is set: two columns, their styles, how words are divided."""
+
+    house: House
+    slots: tuple[Slot, ...]
+    divide: Divide | None
+
+
+def _flow(
+    programme: Programme, house: House, page: Back, groups: Sequence[Group]
+) -> tuple[tuple[Text, ...], list[Finding]]:
+    """Set the groups in two columns, as large as they go, then with as much air."""
+    divide = divider(programme.language.text)
+    sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
+    for size in sizes:
+        for air in AIR:
+            columns = _columns(_Measure(house, _slots(page, size, air), divide), groups)
+            if all(inside(column) for column in columns):
+                return columns, []
+    columns = _columns(_Measure(house, _slots(page, sizes[-1], AIR[-1]), divide), groups)
+    over = max(column.height - column.slot.box.h for column in columns)
+    message = (
+        f"leaflet is {to_mm(over):.0f} mm too long in each column at {to_pt(sizes[-1]):g} pt, "
+        "the smallest type"
+    )
+    hint = "give long points a short form, or leave some out with 'leaflet: no'"
+    return columns, [LEAFLET_TOO_LONG.at(programme.title.span, message, hint)]
+
+
+def _slots(page: Back, size: Emu, air: float) -> tuple[Slot, ...]:
+    levels = flow_levels(size, page.palette, air)
+    return tuple(
+        Slot(column_name(n), Role.BODY, box, levels)
+        for n, box in enumerate(column_boxes(page.columns, 2, GUTTER))
+    )
+
+
+def _columns(measure: _Measure, groups: Sequence[Group]) -> tuple[Text, ...]:
+    """Divide the groups over the columns where the higher one is lowest."""
+    slot = measure.slots[0]
+    heights = [_set(measure, slot, group).height + _before(slot, group) for group in groups]
+    total = sum(heights)
+    left = [sum(heights[:cut]) for cut in range(len(groups) + 1)]
+    cut = min(range(len(groups) + 1), key=lambda n: (max(left[n], total - left[n]), n))
+    parts = (groups[:cut], groups[cut:])
+    return tuple(
+        _set(measure, slot, [p for group in part for p in group])
+        for slot, part in zip(measure.slots, parts, strict=True)
+    )
+
+
+def _set(measure: _Measure, slot: Slot, paragraphs: Sequence[Paragraph]) -> Text:
+    return set_text(measure.house.case, slot, paragraphs, divide=measure.divide)
+
+
+def _before(slot: Slot, group: Group) -> Emu:
+    return slot.levels[group[0].level].before
+
+
+def _address(house: House, sender: Sender | None, page: Back) -> Text:
+    """Set who sends the leaflet and how to reach them."""
+    palette = page.on_address
+    levels: tuple[Style, ...] = (
+        body_style(pt(8), palette.body, bold=True),
+        body_style(pt(7), palette.body),
+    )
+    slot = Slot("Sender", Role.BODY, page.address, levels, Anchor.MIDDLE)
+    return set_text(house.case, slot, tuple(_address_lines(house, sender)))
+
+
+def _address_lines(house: House, sender: Sender | None) -> Iterable[Paragraph]:
+    yield Paragraph((Run(house.sender),), 0)
+    street = tuple(str(line) for line in sender.address) if sender else house.brand.address
+    if street:
+        yield Paragraph((Run(", ".join(street)),), 1)
+    if sender:
+        ways = [str(way) for way in (sender.phone, sender.email, sender.web) if way]
+        if ways:
+            yield Paragraph((Run(" · ".join(ways)),), 1)

@@ -1,0 +1,36 @@
+"""What can be wrong with a programme once it is laid out."""
+
+from __future__ import annotations
+
+from paroll.finding import Rule, Severity
+
+TOO_LONG = Rule(
+    "S201",
+    Severity.ERROR,
+    "text does not fit its page",
+    "Text is set in the brand's type sizes, never smaller than can be read from the last row (18 "
+    "points on a slide) or in the hand (8.5 points on a leaflet). This text is longer than its "
+    "page holds at the smallest of them, and cannot run on to a next page.",
+    bad='quote: "…a quotation of 120 words…"',
+    good="quote: the one sentence of it that people will remember",
+)
+SLOGAN_TOO_LONG = Rule(
+    "S202",
+    Severity.ERROR,
+    "slogan is too long to head every page",
+    "The slogan stands small on every page, as the author broke it. A line of it is too long to "
+    "be read there.",
+    bad="slogan: Tillsammans bygger vi ett tryggare och mer rättvist Västernorrland",
+    good="slogan: [Ett tryggare, Västernorrland]",
+)
+LEAFLET_TOO_LONG = Rule(
+    "S203",
+    Severity.ERROR,
+    "leaflet is too full",
+    "The back of the leaflet holds less than the programme says, at the smallest type that can "
+    "be read in the hand. Give long points a `short` form, and leave points or sections out of "
+    "the leaflet with `leaflet: no`.",
+    bad="points: [twenty long points]",
+    good="points: [{text: a long point, short: its gist}, {text: a lesser point, leaflet: no}]",
+)
+RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG)

@@ -1,0 +1,49 @@
+"""Closing: the slogan alone, and a line under it if the author wrote one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.cover import SLOGAN, slogan_fill
+from paroll.kinds.fields import Closing
+from paroll.kinds.kind import BODY, Context, Draft, Group, Kind, Level, body_slot, fill, paragraphs
+from paroll.layout.fit import Menu
+from paroll.looks.covers import closing
+from paroll.looks.house import House, body_style, slogan_slot
+from paroll.sheet import Anchor, Layout, Role
+from paroll.units import pt
+
+STEPS = (24, 20, 18)
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return a layout for each step of the text."""
+    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+
+
+def _layout(house: House, size: float) -> Layout:
+    page = closing(house)
+    text = body_style(pt(size), page.on_title.body, bold=True)
+    slots = (
+        slogan_slot(house, page.slogan, page.palette.heading, Role.TITLE, page.anchor),
+        body_slot(house, page.title, (text,), Anchor.MIDDLE),
+    )
+    return Layout(f"Closing {size}", "closing", page.palette.ground, page.furniture, slots)
+
+
+def drafts(section: Closing | None, context: Context) -> Iterable[Draft]:
+    """Set the slogan; without a section nothing else."""
+    fills = {SLOGAN: slogan_fill(context.house)}
+    if section and section.closing:
+        fills[BODY] = fill(section.closing)
+    (menu,) = menus(context.house)
+    yield Draft(menu, fills, notes=section.note.text if section and section.note else "")
+
+
+def brief(section: Closing, context: Context) -> Iterable[Group]:
+    """Say the text; the slogan heads every page already."""
+    del context
+    return [paragraphs(section.closing, Level.TEXT)] if section.closing else []
+
+
+KIND = Kind("closing", Closing, menus, drafts, brief)

@@ -1,0 +1,124 @@
+"""Contacts: who answers questions, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.columns import column_boxes, column_name
+from paroll.kinds.fields import Contact, Contacts
+from paroll.kinds.kind import (
+    BODY,
+    TITLE,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    joined,
+    layout,
+    paragraphs,
+    part,
+    title_slot,
+)
+from paroll.layout.fit import Fill, Menu
+from paroll.looks.house import House, band, body_style, heading_style
+from paroll.looks.stage import Mood, stage
+from paroll.sheet import Anchor, Layout
+from paroll.units import Box, pt
+
+ACROSS = 3
+STEPS = (24, 22, 20, 18)
+RULE = pt(4)
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return a menu for one row of contacts and one for two."""
+    return (_menu(house, ACROSS), _menu(house, 2 * ACROSS))
+
+
+def _menu(house: House, count: int) -> Menu:
+    return Menu(tuple(_layout(house, count, size) for size in STEPS), len(STEPS))
+
+
+def _layout(house: House, count: int, size: float) -> Layout:
+    page = stage(house, Mood.OPEN)
+    palette = page.palette
+    levels = (
+        body_style(pt(size), palette.body, bold=True),
+        body_style(pt(18), palette.body),
+        body_style(pt(size), palette.accent, bold=True, before=0.15),
+    )
+    cells = _cells(part(page.room, 0, 0.24, 0.995, 0.98 if count > ACROSS else 0.62), count)
+    slots = (
+        body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(cells)
+    )
+    about = body_slot(
+        house,
+        part(page.room, 0, 0.66, 0.85, 1),
+        (body_style(pt(18), palette.body, before=0.4),),
+        Anchor.BOTTOM,
+    )
+    return layout(
+        page,
+        "contacts",
+        f"{count} contacts {size}",
+        title_slot(
+            house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(44), palette.heading)
+        ),
+        *slots,
+        *([about] if count == ACROSS else []),
+        marks=tuple(band(box._replace(h=RULE), palette.accent) for box in cells),
+    )
+
+
+def _cells(box: Box, count: int) -> tuple[Box, ...]:
+    rows = count // ACROSS
+    height = box.h // rows
+    tops = (box._replace(y=box.y + row * height, h=height) for row in range(rows))
+    return tuple(cell for row in tops for cell in column_boxes(row, ACROSS))
+
+
+def _under(box: Box) -> Box:
+    return Box.between(box.x, box.y + RULE + pt(10), box.right, box.bottom - pt(8))
+
+
+def drafts(section: Contacts, context: Context) -> Iterable[Draft]:
+    """Set contacts three in a row, six on a page; the text stands under a single row."""
+    most = ACROSS if section.text else 2 * ACROSS
+    notes = section.note.text if section.note else ""
+    for start in range(0, len(section.contacts), most):
+        people = section.contacts[start : start + most]
+        fills: dict[str, Fill] = {TITLE: fill(section.heading)}
+        for number, contact in enumerate(people):
+            fills[column_name(number)] = _card(contact)
+        if section.text and start == 0:
+            fills[BODY] = fill(section.text)
+        count = ACROSS if len(people) <= ACROSS else 2 * ACROSS
+        yield Draft(_menu(context.house, count), fills, notes=notes)
+
+
+def _card(contact: Contact) -> Fill:
+    lines = ((contact.name, 0), (contact.office, 1), (contact.phone, 2), (contact.email, 2))
+    return joined(*(fill(value, level) for value, level in lines if value))
+
+
+def brief(section: Contacts, context: Context) -> Iterable[Group]:
+    """Say each contact in two lines."""
+    del context
+    groups = [_brief_card(contact) for contact in section.contacts]
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    heading = paragraphs(section.heading, Level.HEADING)
+    return [(*heading, *groups[0]), *groups[1:], *([text] if text else [])]
+
+
+def _brief_card(contact: Contact) -> Group:
+    rest = (contact.office, contact.phone, contact.email)
+    return (
+        *paragraphs(contact.name, Level.NAME),
+        *(p for value in rest if value for p in paragraphs(value, Level.SMALL)),
+    )
+
+
+KIND = Kind("contacts", Contacts, menus, drafts, brief)

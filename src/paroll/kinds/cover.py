@@ -1,0 +1,47 @@
+"""Cover: the slogan as large as its longest line allows, and what the programme is called.
+
+A deck begins with one by itself; authors do not write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.kind import TITLE, Context, Draft, title_slot
+from paroll.layout.fit import Fill, Menu
+from paroll.looks.covers import cover
+from paroll.looks.house import STRONG_BODY, House, slogan_slot, whole
+from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Style
+from paroll.source import Plain
+from paroll.units import pt
+
+SLOGAN = "Slogan"
+STEPS = (28, 24, 22, 20, 18)
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return a layout for each step of the title."""
+    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+
+
+def _layout(house: House, size: float) -> Layout:
+    page = cover(house)
+    style = Style(STRONG_BODY, pt(size), whole(pt(size) * 1.2), page.on_title.heading)
+    slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
+    title = title_slot(house, page.title, style, Anchor.MIDDLE)
+    return Layout(f"Cover {size}", "cover", page.palette.ground, page.furniture, (slogan, title))
+
+
+def slogan_fill(house: House) -> Fill:
+    """Return the slogan, its lines as the author broke them."""
+    return Fill((Paragraph((Run("\n".join(house.slogan)),)),))
+
+
+def drafts(title: Plain, context: Context) -> Iterable[Draft]:
+    """Set the slogan and the programme's title."""
+    (menu,) = menus(context.house)
+    fills = {
+        SLOGAN: slogan_fill(context.house),
+        TITLE: Fill((Paragraph((Run(title.text),)),), title.span),
+    }
+    yield Draft(menu, fills)

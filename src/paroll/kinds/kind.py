@@ -1,0 +1,135 @@
+"""What a kind of page is made of, and the helpers kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from paroll.finding import Span
+from paroll.layout.fit import Fill, Fills, Menu
+from paroll.looks.house import House
+from paroll.looks.stage import Stage
+from paroll.programme.model import Section
+from paroll.programme.words import Words
+from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Style
+from paroll.source import Plain
+from paroll.units import Box
+
+TITLE = "Title"
+BODY = "Body"
+LOCATOR = "Locator"
+BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page of a deck before it is fitted: texts for the slots of a menu of layouts.
+
+    The text of slot `divides` may run on over several pages.
+    """
+
+    menu: Menu
+    fills: Fills
+    divides: str = ""
+    notes: str = ""
+
+
+class Level(IntEnum):
+    """The levels of the slot a leaflet's text flows in."""
+
+    HEADING = 0
+    NUMBERED = 1
+    BULLETED = 2
+    TEXT = 3
+    SMALL = 4
+    FIGURE = 5
+    NAME = 6
+
+
+Group = tuple[Paragraph, ...]
+"""Paragraphs that a column does not part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a kind may ask for: the house, and the number of each numbered point by its place."""
+
+    house: House
+    numbers: Mapping[Span, int]
+
+    @property
+    def total(self) -> int:
+        """How many points are numbered in the whole programme."""
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: the fields an author fills, its layouts, how it is set.
+
+    `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages
+    of a deck; `brief` makes what a leaflet says instead.
+    """
+
+    name: str
+    fields: type[Section]
+    menus: Callable[[House], tuple[Menu, ...]]
+    drafts: Callable[[Any, Context], Iterable[Draft]]
+    brief: Callable[[Any, Context], Iterable[Group]]
+
+
+def fill(words: Words | Plain, level: int = 0) -> Fill:
+    """Return the paragraphs of `words` at `level`."""
+    return Fill(paragraphs(words, level), words.span)
+
+
+def paragraphs(words: Words | Plain, level: int = 0, marker: str = "") -> tuple[Paragraph, ...]:
+    """Return the paragraphs of `words`; the marker hangs by the first."""
+    if isinstance(words, Plain):
+        return (Paragraph((Run(words.text),), level, marker),)
+    return tuple(
+        Paragraph(tuple(runs), level, "" if index else marker)
+        for index, runs in enumerate(words.paragraphs)
+    )
+
+
+def joined(*fills: Fill) -> Fill:
+    """Return one fill with the paragraphs of all; its place is the first's."""
+    return Fill(sum((fill.paragraphs for fill in fills), ()), fills[0].span)
+
+
+def link_paragraph(text: str, address: str, level: int) -> Paragraph:
+    """Return a line such as "Läs mer: vgregion.se", where the address is a link."""
+    shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Paragraph((Run(f"{text} "), Run(shown, link=address)), level)
+
+
+def title_slot(house: House, box: Box, style: Style, anchor: Anchor = Anchor.TOP) -> Slot:
+    """Return the slot of a page's title."""
+    return Slot(TITLE, Role.TITLE, box, (style,), anchor, house.phrases.prompt_title)
+
+
+def body_slot(
+    house: House, box: Box, levels: tuple[Style, ...], anchor: Anchor = Anchor.TOP, name: str = BODY
+) -> Slot:
+    """Return a slot for text."""
+    return Slot(name, Role.BODY, box, levels, anchor, house.phrases.prompt_text)
+
+
+def layout(stage: Stage, kind: str, name: str, *slots: Slot, marks: tuple[Mark, ...] = ()) -> Layout:
+    """Return a layout on `stage`: its furniture, `marks` of the kind, its slots, a page number."""
+    return Layout(
+        name, kind, stage.palette.ground, (*stage.furniture, *marks), (*slots, stage.page)
+    )
+
+
+def part(box: Box, left: float, top: float, right: float, bottom: float) -> Box:
+    """Return the part of `box` between these fractions of its width and height."""
+    return Box.between(
+        box.x + round(box.w * left),
+        box.y + round(box.h * top),
+        box.x + round(box.w * right),
+        box.y + round(box.h * bottom),
+    )

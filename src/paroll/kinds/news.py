@@ -1,0 +1,110 @@
+"""News: a headline, what it is about, where to read more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.fields import News, NewsItem
+from paroll.kinds.kind import (
+    BODY,
+    LOCATOR,
+    TITLE,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    layout,
+    link_paragraph,
+    paragraphs,
+    part,
+    title_slot,
+)
+from paroll.kinds.quote import quotation, quoted
+from paroll.layout.fit import Fill, Menu
+from paroll.looks.house import House, body_style, heading_style
+from paroll.looks.stage import Mood, stage
+from paroll.sheet import Anchor, Layout
+from paroll.units import pt
+
+MORE = "More"
+STEPS = ((54, 24), (48, 24), (44, 22), (40, 20), (36, 20), (32, 18))
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return a layout for each step of headline and lead."""
+    return (Menu(tuple(_layout(house, *step) for step in STEPS), 4),)
+
+
+def _layout(house: House, size: float, small: float) -> Layout:
+    page = stage(house, Mood.OPEN)
+    palette = page.palette
+    return layout(
+        page,
+        "news",
+        f"News {size}",
+        body_slot(
+            house,
+            part(page.room, 0, 0, 0.9, 0.07),
+            (body_style(pt(16), palette.accent, bold=True),),
+            name=LOCATOR,
+        ),
+        title_slot(
+            house, part(page.room, 0, 0.09, 0.97, 0.46), heading_style(pt(size), palette.heading)
+        ),
+        body_slot(
+            house,
+            part(page.room, 0, 0.48, 0.8, 0.9),
+            (body_style(pt(small), palette.body, before=0.6),),
+            Anchor.TOP,
+        ),
+        body_slot(
+            house,
+            part(page.room, 0, 0.92, 0.8, 1),
+            (body_style(pt(18), palette.body, bold=True),),
+            Anchor.BOTTOM,
+            MORE,
+        ),
+    )
+
+
+def drafts(section: News, context: Context) -> Iterable[Draft]:
+    """Set each item on a page of its own; a quotation in it follows on the next."""
+    notes = section.note.text if section.note else ""
+    for item in section.news:
+        yield _item(section, item, context, notes)
+        if item.quote:
+            yield quotation(context, item.quote, item.name, item.office, "")
+
+
+def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
+    fills: dict[str, Fill] = {}
+    if section.heading:
+        fills[LOCATOR] = fill(section.heading)
+    fills[TITLE] = fill(item.headline)
+    if item.lead:
+        fills[BODY] = fill(item.lead)
+    if item.link:
+        more = link_paragraph(context.house.phrases.more, item.link.text, 0)
+        fills[MORE] = Fill((more,), item.link.span)
+    (menu,) = menus(context.house)
+    return Draft(menu, fills, divides=BODY if item.lead else "", notes=notes)
+
+
+def brief(section: News, context: Context) -> Iterable[Group]:
+    """Say each item in short, one after the other."""
+    return [_brief_item(item, context) for item in section.news]
+
+
+def _brief_item(item: NewsItem, context: Context) -> Group:
+    text = item.short or item.lead
+    body = paragraphs(text, Level.TEXT) if text else ()
+    said = quoted(item.quote, item.name, item.office) if item.quote and not text else ()
+    more = context.house.phrases.more
+    link = (link_paragraph(more, item.link.text, Level.SMALL),) if item.link else ()
+    return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)
+
+
+KIND = Kind("news", News, menus, drafts, brief)

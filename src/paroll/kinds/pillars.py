@@ -1,0 +1,101 @@
+"""Pillars: two to four words that carry the programme, and what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.columns import column_boxes, column_name
+from paroll.kinds.fields import Pillars
+from paroll.kinds.kind import (
+    BODY,
+    TITLE,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    joined,
+    layout,
+    paragraphs,
+    part,
+    title_slot,
+)
+from paroll.layout.fit import Fill, Menu
+from paroll.looks.house import House, band, body_style, heading_style
+from paroll.looks.stage import Mood, stage
+from paroll.sheet import Anchor, Layout
+from paroll.units import Box, pt
+
+STEPS = ((40, 24, 44), (36, 22, 40), (32, 20, 36), (28, 18, 32))
+MOST = 4
+BAR = pt(7)
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return a menu for each number of pillars."""
+    return tuple(_menu(house, count) for count in (3, 2, MOST))
+
+
+def _menu(house: House, count: int) -> Menu:
+    return Menu(tuple(_layout(house, count, step) for step in STEPS), len(STEPS))
+
+
+def _layout(house: House, count: int, step: tuple[float, float, float]) -> Layout:
+    word, text, heading = step
+    page = stage(house, Mood.OPEN)
+    palette = page.palette
+    levels = (
+        heading_style(pt(word), palette.accent),
+        body_style(pt(text), palette.body, before=0.4),
+    )
+    columns = column_boxes(part(page.room, 0, 0.44, 0.995, 1), count)
+    bars = tuple(band(box._replace(h=BAR), palette.accent) for box in columns)
+    slots = (
+        body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(columns)
+    )
+    return layout(
+        page,
+        "pillars",
+        f"{count} pillars {text}",
+        title_slot(
+            house, part(page.room, 0, 0, 0.97, 0.24), heading_style(pt(heading), palette.heading)
+        ),
+        body_slot(
+            house,
+            part(page.room, 0, 0.24, 0.8, 0.4),
+            (body_style(pt(18), palette.body),),
+            Anchor.BOTTOM,
+        ),
+        *slots,
+        marks=bars,
+    )
+
+
+def _under(box: Box) -> Box:
+    return Box.between(box.x, box.y + BAR + pt(14), box.right, box.bottom)
+
+
+def drafts(section: Pillars, context: Context) -> Iterable[Draft]:
+    """Set the heading and a column for each pillar."""
+    fills: dict[str, Fill] = {TITLE: fill(section.heading)}
+    if section.text:
+        fills[BODY] = fill(section.text)
+    for number, pillar in enumerate(section.pillars):
+        fills[column_name(number)] = joined(fill(pillar.word), fill(pillar.text, 1))
+    menu = _menu(context.house, len(section.pillars))
+    yield Draft(menu, fills, notes=section.note.text if section.note else "")
+
+
+def brief(section: Pillars, context: Context) -> Iterable[Group]:
+    """Say each pillar as a name with its meaning."""
+    del context
+    groups = [
+        (*paragraphs(pillar.word, Level.NAME), *paragraphs(pillar.text, Level.TEXT))
+        for pillar in section.pillars
+    ]
+    return [(*paragraphs(section.heading, Level.HEADING), *groups[0]), *groups[1:]]
+
+
+KIND = Kind("pillars", Pillars, menus, drafts, brief)

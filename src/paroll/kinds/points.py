@@ -1,0 +1,126 @@
+"""Points: the workhorse. A heading, and what is to be done, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from paroll.kinds.fields import Points
+from paroll.kinds.kind import (
+    BODY,
+    BULLET,
+    TITLE,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    layout,
+    paragraphs,
+    title_slot,
+)
+from paroll.layout.fit import Fill, Menu
+from paroll.kinds.side import locator_slot, side_heading, text_levels
+from paroll.looks.house import HEADING, House, body_style, whole
+from paroll.looks.stage import Mood, Stage, stage
+from paroll.programme.model import Point
+from paroll.sheet import Anchor, Layout, MarkerStyle, Paragraph, Style
+from paroll.units import Box, Emu, pt
+
+POINT, INTRODUCTION, FOOTNOTE = 0, 1, 2
+STEPS = (28, 26, 24, 22, 20, 18)
+COMFORTABLE = 4
+NUMBER_SIZE = 1.6
+"""How large a number is beside its point; PowerPoint keeps it as a percentage."""
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return the numbered and the bulleted layouts."""
+    return (_menu(house, numbered=True), _menu(house, numbered=False))
+
+
+def _menu(house: House, *, numbered: bool) -> Menu:
+    side = stage(house, Mood.SIDE)
+    layouts = tuple(_layout(house, side, pt(size), numbered=numbered) for size in STEPS)
+    return Menu(layouts, COMFORTABLE)
+
+
+def _layout(house: House, side: Stage, size: Emu, *, numbered: bool) -> Layout:
+    palette = side.palette
+    title = side_heading(house, side)
+    marker = number_style(size, palette.accent) if numbered else bullet_style(size, palette.accent)
+    point = replace(
+        body_style(size, palette.body, before=0.9),
+        indent=pt(66) if numbered else whole(size * 1.2),
+        marker=marker,
+    )
+    levels = (point, *text_levels(size, palette.body, palette.quiet))
+    name = f"{'Numbered points' if numbered else 'Points'} {size // pt(1)}"
+    return layout(
+        side,
+        "points",
+        name,
+        title_slot(house, side.head, title, side.head_anchor),
+        locator_slot(house, side),
+        body_slot(house, side.room, levels, Anchor.MIDDLE),
+    )
+
+
+def number_style(size: Emu, colour: str) -> MarkerStyle:
+    """Return how the number of a point of this size is set."""
+    return MarkerStyle(HEADING, whole(size * NUMBER_SIZE), colour)
+
+
+def bullet_style(size: Emu, colour: str) -> MarkerStyle:
+    """Return how the bullet of a point of this size is set."""
+    return MarkerStyle(HEADING, size, colour)
+
+
+def drafts(section: Points, context: Context) -> Iterable[Draft]:
+    """Set the heading, and the points with what introduces and follows them."""
+    numbered = any(point.span in context.numbers for point in section.points)
+    parts = [_point(point, context) for point in section.points]
+    if section.text:
+        parts.insert(0, fill(section.text, INTRODUCTION))
+    if section.footnote:
+        parts.append(fill(section.footnote, FOOTNOTE))
+    fills = {
+        TITLE: fill(section.heading),
+        BODY: Fill(sum((part.paragraphs for part in parts), ()), section.points[0].span),
+    }
+    menu = _menu(context.house, numbered=numbered)
+    yield Draft(menu, fills, divides=BODY, notes=_notes(section))
+
+
+def _point(point: Point, context: Context) -> Fill:
+    number = context.numbers.get(point.span)
+    return Fill(paragraphs(point.text, POINT, str(number) if number else BULLET), point.span)
+
+
+def _notes(section: Points) -> str:
+    notes = (section.note, *(point.note for point in section.points))
+    return "\n".join(note.text for note in notes if note)
+
+
+def brief(section: Points, context: Context) -> Iterable[Group]:
+    """Say each point in its short form; the heading stays with the first."""
+    groups: list[Group] = [_brief_point(p, context) for p in section.points if p.leaflet]
+    if section.text:
+        groups.insert(0, paragraphs(section.text, Level.TEXT))
+    if section.footnote:
+        groups.append(paragraphs(section.footnote, Level.SMALL))
+    heading = paragraphs(section.heading, Level.HEADING)
+    first, *rest = groups or [()]
+    return [(*heading, *first), *rest]
+
+
+def _brief_point(point: Point, context: Context) -> tuple[Paragraph, ...]:
+    number = context.numbers.get(point.span)
+    text = point.short or point.text
+    level = Level.NUMBERED if number else Level.BULLETED
+    return paragraphs(text, level, str(number) if number else BULLET)
+
+
+KIND = Kind("points", Points, menus, drafts, brief)

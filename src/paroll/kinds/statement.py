@@ -1,0 +1,96 @@
+"""Statement: one sentence large, its explanation small, air between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paroll.kinds.fields import Statement
+from paroll.kinds.kind import (
+    BODY,
+    TITLE,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    layout,
+    paragraphs,
+    part,
+    title_slot,
+)
+from paroll.layout.fit import Menu
+from paroll.looks.house import House, body_style, heading_style
+from paroll.looks.stage import Mood, stage
+from paroll.sheet import Anchor, Layout
+from paroll.units import pt
+
+STEPS = ((66, 24), (54, 24), (44, 22), (36, 20))
+ALONE = (88, 72, 60, 48, 40)
+
+
+def menus(house: House) -> tuple[Menu, ...]:
+    """Return the layouts with an explanation, and those of a sentence alone."""
+    return (_with_text(house), _alone(house))
+
+
+def _with_text(house: House) -> Menu:
+    return Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS))
+
+
+def _layout(house: House, size: float, small: float) -> Layout:
+    page = stage(house, Mood.OPEN)
+    return layout(
+        page,
+        "statement",
+        f"Statement {size}",
+        title_slot(
+            house,
+            part(page.room, 0, 0.06, 0.97, 0.66),
+            heading_style(pt(size), page.palette.heading),
+        ),
+        body_slot(
+            house,
+            part(page.room, 0, 0.68, 0.72, 1),
+            (body_style(pt(small), page.palette.body, before=0.5),),
+            Anchor.BOTTOM,
+        ),
+    )
+
+
+def _alone(house: House) -> Menu:
+    page = stage(house, Mood.OPEN)
+    box = part(page.room, 0, 0, 0.97, 1)
+    layouts = tuple(
+        layout(
+            page,
+            "statement",
+            f"Statement alone {size}",
+            title_slot(house, box, heading_style(pt(size), page.palette.heading), Anchor.MIDDLE),
+        )
+        for size in ALONE
+    )
+    return Menu(layouts, len(layouts))
+
+
+def drafts(section: Statement, context: Context) -> Iterable[Draft]:
+    """Set the sentence, and its explanation if there is one."""
+    notes = section.note.text if section.note else ""
+    title = fill(section.statement)
+    if section.text:
+        yield Draft(
+            _with_text(context.house), {TITLE: title, BODY: fill(section.text)}, notes=notes
+        )
+    else:
+        yield Draft(_alone(context.house), {TITLE: title}, notes=notes)
+
+
+def brief(section: Statement, context: Context) -> Iterable[Group]:
+    """Say the sentence as a heading."""
+    del context
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    return [(*paragraphs(section.statement, Level.HEADING), *text)]
+
+
+KIND = Kind("statement", Statement, menus, drafts, brief)

@@ -1,0 +1,46 @@
+"""Ties: no-break spaces where a reader would not want a line to end.
+
+They are put in as characters, not as hints to our own line breaker, so PowerPoint keeps the same
+words together after the next edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paroll.sheet import Run
+
+NO_BREAK = "\u00a0"
+
+# A number and the word it counts ("24 timmar", "1,5 miljoner"), but not a year, which counts
+# nothing; groups of digits ("1 200", "0706-32 11 65").
+_COUNTED = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d )(\d[\d.,-]*) (?=[^\W\d_]{2,}|\d)")
+_GROUPED = re.compile(r"(?<=\d) (?=\d{2,3}(?!\d))")
+# Spaced dashes belong to the word before them; "(S)" belongs to its name; "t.ex." style
+# initials and a lone initial belong to what follows.
+_DASHED = re.compile(r" (?=[\u2013\u2014] )")
+_PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
+
+
+def tied(text: str) -> str:
+    """Return `text` with no-break spaces at the places that hold whatever the line length."""
+    text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
+    for pattern in (_GROUPED, _DASHED, _PARTY):
+        text = pattern.sub(NO_BREAK, text)
+    return text
+
+
+def tied_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return `runs` with each text tied."""
+    return tuple(replace(run, text=tied(run.text)) for run in runs)
+
+
+def tie_last_word(runs: Sequence[Run]) -> tuple[Run, ...] | None:
+    """Return `runs` with the last two words tied, or None where there is no space to tie."""
+    *before, last = runs
+    head, space, tail = last.text.rstrip().rpartition(" ")
+    if not space or not head:
+        return None
+    return (*before, replace(last, text=f"{head}{NO_BREAK}{tail}"))

@@ -1,0 +1,95 @@
+"""Shaped text: what HarfBuzz makes of a string in one of the brand's faces.
+
+A shape is in font units, so one shaping serves every size, and a word that occurs on the slide
+and on the leaflet is shaped once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from paroll.brand.model import FontFile
+from paroll.sheet import Face, Glyph
+
+
+class Metrics(NamedTuple):
+    """A face's vertical metrics as parts of its size; `descent` is positive."""
+
+    ascent: float
+    descent: float
+    cap_height: float
+    units_per_em: int
+
+
+@dataclass(slots=True)
+class Typecase:
+    """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular."""
+
+    faces: Mapping[Face, FontFile]
+    _shapes: dict[tuple[Face, str], tuple[Glyph, ...]] = field(default_factory=dict)
+    _metrics: dict[Face, Metrics] = field(default_factory=dict)
+
+    def at_hand(self, face: Face) -> Face:
+        """Return the nearest face the kit has: italic is given up before bold."""
+        for near in (face, face._replace(italic=False), Face(face.family), face._replace(bold=True)):
+            if near in self.faces:
+                return near
+        return next(iter(sorted(f for f in self.faces if f.family is face.family)))
+
+    def glyphs(self, face: Face, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs that `text` (one line, left to right) takes in `face`."""
+        key = (face, text)
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = self._shapes[key] = _shape(_font(self.faces[face]), text)
+        return shape
+
+    def metrics(self, face: Face) -> Metrics:
+        """Return the vertical metrics of `face`."""
+        metrics = self._metrics.get(face)
+        if metrics is None:
+            metrics = self._metrics[face] = _measure(_font(self.faces[face]))
+        return metrics
+
+    def missing(self, face: Face, text: str) -> str:
+        """Return the characters of `text` that `face` has no glyph for, each once, in order."""
+        lost = (glyph.text for glyph in self.glyphs(face, text) if glyph.id == 0)
+        return "".join(dict.fromkeys("".join(lost)))
+
+
+@lru_cache(maxsize=64)
+def _font(file: FontFile) -> hb.Font:
+    return hb.Font(hb.Face(file.data))
+
+
+def _shape(font: hb.Font, text: str) -> tuple[Glyph, ...]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    hb.shape(font, buffer)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = [info.cluster for info in infos]
+    ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], len(text)], strict=True))
+    glyphs, before = [], -1
+    for info, position, start in zip(infos, positions, starts, strict=True):
+        letters = "" if start == before else text[start : ends[start]]
+        glyphs.append(
+            Glyph(
+                info.codepoint, position.x_advance, position.x_offset, position.y_offset, letters
+            )
+        )
+        before = start
+    return tuple(glyphs)
+
+
+def _measure(font: hb.Font) -> Metrics:
+    units = font.face.upem
+    extents = font.get_font_extents("ltr")
+    cap = font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+    return Metrics(extents.ascender / units, -extents.descender / units, cap / units, units)

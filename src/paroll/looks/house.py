@@ -1,0 +1,137 @@
+"""What every page of a document shares, and the small parts all looks are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paroll.brand.model import Brand, Case
+from paroll.formats import Format, Medium
+from paroll.layout.setting import set_text, widest
+from paroll.layout.typecase import Typecase
+from paroll.looks.phrases import Phrases
+from paroll.sheet import (
+    Align,
+    Anchor,
+    Colour,
+    Face,
+    Family,
+    Paragraph,
+    Role,
+    Run,
+    Shape,
+    Slot,
+    Style,
+    Text,
+)
+from paroll.units import Box, Emu, pt
+
+HEADING = Face(Family.HEADING, bold=True)
+BODY = Face(Family.BODY)
+STRONG_BODY = Face(Family.BODY, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A document's brand and format, its slogan and sender as they are printed.
+
+    `heading` is the size of the headings that stand beside content: one size in a whole deck.
+    """
+
+    brand: Brand
+    form: Format
+    case: Typecase
+    phrases: Phrases
+    slogan: tuple[str, ...]
+    sender: str
+    heading: Emu = pt(44)
+
+    def sizes(self, largest: float, smallest: float) -> tuple[Emu, ...]:
+        """Return the brand's type sizes between two sizes in points, largest first."""
+        scale = self.brand.scale
+        steps = scale.screen if self.form.medium is Medium.SCREEN else scale.print
+        return tuple(s for s in reversed(steps) if pt(smallest) <= s <= pt(largest))
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Which colour role does what on a ground."""
+
+    ground: Colour
+    heading: Colour
+    body: Colour
+    accent: Colour
+    quiet: Colour
+    lockup: Colour
+
+
+ON_PAPER = Palette("paper", "ink", "ink", "strong", "muted", "strong")
+ON_TINT = Palette("tint", "dark", "ink", "strong", "muted", "strong")
+ON_STRONG = Palette("strong", "clear", "clear", "clear", "clear", "clear")
+ON_DARK = Palette("dark", "clear", "clear", "tint", "tint", "tint")
+
+
+def points(x: float, y: float, w: float, h: float) -> Box:
+    """Return the box with these measures in points."""
+    return Box(pt(x), pt(y), pt(w), pt(h))
+
+
+def set_slogan(lines: Sequence[str], case: Case) -> tuple[str, ...]:
+    """Return the slogan's lines as the brand writes them."""
+    return tuple(line.upper() if case is Case.UPPER else line for line in lines)
+
+
+def heading_style(size: Emu, colour: Colour, spacing: float = 1.02) -> Style:
+    """Return the style of a heading: bold, close leading."""
+    return Style(HEADING, size, whole(size * spacing), colour)
+
+
+def body_style(size: Emu, colour: Colour, *, bold: bool = False, before: float = 0) -> Style:
+    """Return the style of running text; `before` in parts of the size."""
+    face = STRONG_BODY if bold else BODY
+    return Style(face, size, whole(size * 1.3), colour, before=whole(size * before))
+
+
+def whole(length: float) -> Emu:
+    """Round to half points: what PowerPoint's dialogs show for spacing."""
+    return round(length / pt(0.5)) * pt(0.5)
+
+
+def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Text:
+    """Set the slogan small, in the largest of `sizes` (points) whose longest line fits the box."""
+    for size in sizes:
+        style = heading_style(pt(size), colour, 1.0)
+        if widest(house.case, style, house.slogan) <= box.w * 0.98:
+            break
+    slot = Slot("Slogan", Role.BODY, box, (style,), Anchor.TOP)
+    return set_text(house.case, slot, (Paragraph((Run("\n".join(house.slogan)),)),))
+
+
+def signature(house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE) -> Text:
+    """Set the sender's name as furniture."""
+    slot = Slot("Sender", Role.BODY, box, (style,), anchor)
+    return set_text(house.case, slot, (Paragraph((Run(house.sender),)),))
+
+
+def page_slot(box: Box, colour: Colour, size: float) -> Slot:
+    """Return the slot of the page number, right aligned."""
+    style = Style(BODY, pt(size), whole(pt(size) * 1.3), colour, align=Align.RIGHT)
+    return Slot("Page number", Role.PAGE, box, (style,), Anchor.MIDDLE)
+
+
+def band(box: Box, colour: Colour) -> Shape:
+    """Return a filled rectangle."""
+    return Shape(box, colour)
+
+
+def slogan_slot(house: House, box: Box, colour: Colour, role: Role, anchor: Anchor) -> Slot:
+    """Return a slot for the slogan, in whole points as large as its longest line and `box` allow.
+
+    Leading is 1.04 of the size, so that Å, Ä and Ö clear the line above.
+    """
+    unit = heading_style(pt(100), colour, 1.04)
+    by_width = box.w * 0.97 / widest(house.case, unit, house.slogan)
+    by_height = box.h / (unit.leading * len(house.slogan))
+    size = pt(int(100 * min(by_width, by_height)))
+    style = heading_style(size, colour, 1.04)
+    return Slot("Slogan", role, box, (style,), anchor, house.phrases.prompt_title)

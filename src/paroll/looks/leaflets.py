@@ -1,0 +1,186 @@
+"""Leaflets: a front that is seen from afar, a back that is read in the hand, in each look.
+
+Measures are parts of the page, so the same design serves other upright sheets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paroll.brand.model import Lockup
+from paroll.looks.covers import Cover, device
+from paroll.looks.house import (
+    ON_PAPER,
+    ON_STRONG,
+    ON_TINT,
+    STRONG_BODY,
+    House,
+    Palette,
+    band,
+    lockup,
+    signature,
+    whole,
+)
+from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
+from paroll.units import Box, Emu, pt
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A page of columns with the sender's block at its foot."""
+
+    palette: Palette
+    furniture: tuple[Mark, ...]
+    columns: Box
+    address: Box
+    on_address: Palette
+
+
+def front(house: House) -> Cover:
+    """Return the front page: slogan, device, room for the title."""
+    return {
+        Lockup.CORNER: _corner_front,
+        Lockup.BAND: _band_front,
+        Lockup.FOOT: _foot_front,
+    }[house.brand.look.lockup](house)
+
+
+def back(house: House) -> Back:
+    """Return the back page."""
+    return {
+        Lockup.CORNER: _corner_back,
+        Lockup.BAND: _band_back,
+        Lockup.FOOT: _foot_back,
+    }[house.brand.look.lockup](house)
+
+
+def _inner(house: House, top: float, bottom: float) -> Box:
+    """Return the page between two fractions of its height, inside the margins."""
+    form = house.form
+    return Box.between(
+        form.margin, round(form.height * top), form.width - form.margin, round(form.height * bottom)
+    )
+
+
+def _strip(house: House, top: float, bottom: float, colour: Colour) -> Shape:
+    """Return a band over the whole width, into the bleed at the page's own edges."""
+    form = house.form
+    edge = form.bleed
+    upper = -edge if top == 0 else round(form.height * top)
+    lower = form.height + edge if bottom == 1 else round(form.height * bottom)
+    return band(Box.between(-edge, upper, form.width + edge, lower), colour)
+
+
+def _signed(house: House, box: Box, colour: Colour) -> Mark:
+    return signature(house, box, Style(STRONG_BODY, pt(12), pt(15.5), colour))
+
+
+def _corner_front(house: House) -> Cover:
+    across = round(house.form.width * 0.97)
+    left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
+    ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
+    marks = (
+        *device(house, (ring,), _columns(house, 0.9)),
+        _strip(house, 0.9, 1, "dark"),
+        _signed(house, _inner(house, 0.9, 1), "clear"),
+    )
+    return Cover(
+        ON_STRONG,
+        marks,
+        _inner(house, 0.05, 0.4),
+        Anchor.TOP,
+        _inner(house, 0.55, 0.86),
+        ON_STRONG,
+    )
+
+
+def _band_front(house: House) -> Cover:
+    across = round(house.form.width * 0.97)
+    left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
+    ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
+    marks = (
+        *device(house, (ring,), _columns(house, 1)),
+        _strip(house, 0, 0.1, "dark"),
+        _signed(house, _inner(house, 0.02, 0.1), "clear"),
+    )
+    return Cover(
+        ON_STRONG,
+        marks,
+        _inner(house, 0.15, 0.52),
+        Anchor.TOP,
+        _inner(house, 0.6, 0.94),
+        ON_STRONG,
+    )
+
+
+def _foot_front(house: House) -> Cover:
+    marks = (
+        _strip(house, 0.58, 1, "strong"),
+        _signed(house, _inner(house, 0.9, 0.97), "clear"),
+    )
+    return Cover(
+        replace(ON_PAPER, heading="strong"),
+        marks,
+        _inner(house, 0.06, 0.52),
+        Anchor.TOP,
+        _inner(house, 0.62, 0.88),
+        ON_STRONG,
+    )
+
+
+def _columns(house: House, foot: float) -> tuple[Shape, ...]:
+    """Return the bars device, standing on `foot`, into the bleed if that is the page's edge."""
+    form = house.form
+    bottom = form.height + form.bleed if foot == 1 else round(form.height * foot)
+    width = form.width // 8
+    heights = (0.16, 0.27, 0.38, 0.49)
+    return tuple(
+        band(
+            Box.between(
+                form.width - round((4 - n) * width * 1.22),
+                bottom - round(form.height * height),
+                form.width - round((4 - n) * width * 1.22) + width,
+                bottom,
+            ),
+            "shade",
+        )
+        for n, height in enumerate(heights)
+    )
+
+
+def _small_slogan(house: House, box: Box, colour: Colour) -> Mark:
+    return lockup(house, box, colour, (11.5, 11, 10.5, 10, 9, 8))
+
+
+def _corner_back(house: House) -> Back:
+    marks = (
+        _strip(house, 0.89, 1, "tint"),
+        _small_slogan(house, _lockup_box(house, 0.055), "strong"),
+    )
+    return Back(
+        ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.89, 1), ON_TINT
+    )
+
+
+def _band_back(house: House) -> Back:
+    marks = (
+        _strip(house, 0, 0.1, "dark"),
+        _small_slogan(house, _lockup_box(house, 0.025), "clear"),
+    )
+    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.88), _inner(house, 0.9, 0.975), ON_PAPER)
+
+
+def _foot_back(house: House) -> Back:
+    marks = (
+        _strip(house, 0.87, 1, "strong"),
+        _small_slogan(house, _lockup_box(house, 0.9), "clear"),
+    )
+    address = _inner(house, 0.87, 1)
+    address = address._replace(x=address.x + address.w // 2, w=address.w // 2)
+    return Back(ON_PAPER, marks, _inner(house, 0.06, 0.85), address, ON_STRONG)
+
+
+def _lockup_box(house: House, top: float) -> Box:
+    height: Emu = pt(12) * max(3, len(house.slogan))
+    box = _inner(house, top, top)
+    return box._replace(w=round(box.w * 0.48), h=whole(height))

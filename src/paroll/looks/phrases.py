@@ -1,0 +1,58 @@
+"""The few words paroll adds itself, in the languages it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Furniture words: patterns for `str.format`."""
+
+    point: str
+    points: str
+    more: str
+    back: str
+    prompt_title: str
+    prompt_text: str
+
+
+_LANGUAGES = {
+    "sv": Phrases(
+        "Punkt {first} av {total}",
+        "Punkt {first}–{last} av {total}",
+        "Läs mer:",
+        "Baksida",
+        "Skriv rubriken här",
+        "Skriv texten här",
+    ),
+    "en": Phrases(
+        "Point {first} of {total}",
+        "Points {first}–{last} of {total}",
+        "Read more:",
+        "Back",
+        "Write the heading here",
+        "Write the text here",
+    ),
+    "fi": Phrases(
+        "Kohta {first}/{total}",
+        "Kohdat {first}–{last}/{total}",
+        "Lue lisää:",
+        "Takasivu",
+        "Kirjoita otsikko tähän",
+        "Kirjoita teksti tähän",
+    ),
+    "de": Phrases(
+        "Punkt {first} von {total}",
+        "Punkte {first}–{last} von {total}",
+        "Mehr lesen:",
+        "Rückseite",
+        "Überschrift hier eingeben",
+        "Text hier eingeben",
+    ),
+}
+
+
+def phrases(language: str) -> Phrases:
+    """Return the phrases of `language` (BCP 47); English where paroll does not speak it."""
+    return _LANGUAGES.get(language.split("-")[0].lower(), _LANGUAGES["en"])
