@@ -1,0 +1,119 @@
+"""Sheets into a deck: slides whose texts fill the placeholders of the brand's own layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.parts.slide import BaseSlidePart
+from pptx.presentation import Presentation as Deck
+from pptx.slide import NotesSlide, Slide
+
+from paroll.brand.model import Brand
+from paroll.paint.pptx import marks, text
+from paroll.paint.pptx.notes import notes_shapes
+from paroll.paint.pptx.package import Part, pack
+from paroll.paint.pptx.template import ROOT, Design, template
+from paroll.paint.pptx.theme import theme
+from paroll.paint.pptx.xml import NAMESPACES, tag
+from paroll.sheet import Document, Layout, Role, Sheet, Text
+
+_DATE = datetime(2000, 1, 1)
+"""The date every deck bears: one programme makes one file, whenever it is built."""
+_LEVEL = 6
+
+
+def paint(document: Document, brand: Brand) -> bytes:
+    """Return `document` as a .pptx file in the colours and families of `brand`.
+
+    Raises `ValueError` if a sheet's title is not what its title slot says, or if a text links to
+    an address that slides may not hold: both are checked before a sheet is painted.
+    """
+    notes = any(sheet.notes for sheet in document.sheets)
+    design = Design(document.layouts, document.size, document.language, theme(brand), notes)
+    deck = Presentation(BytesIO(template(design)))
+    for sheet in document.sheets:
+        layout = deck.slide_layouts[document.layouts.index(sheet.layout)]
+        slide = deck.slides.add_slide(layout)
+        _set_shapes(slide, _shapes(sheet, document.language, _Related(slide.part)))
+        if sheet.notes:
+            _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, document.language))
+    _describe(deck, document)
+    return pack(ROOT, _parts(deck), _LEVEL)
+
+
+def _set_shapes(slide: Slide | NotesSlide, shapes: str) -> None:
+    """Put `shapes` in the place of those python-pptx copied from the layout or notes master."""
+    element = slide.element
+    element.replace(element.cSld, parse_xml(tag("p:cSld", shapes, **NAMESPACES)))
+
+
+def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
+    """Return the shape tree of a slide.
+
+    A placeholder's number is its slot's place on the layout, so comments and animations made on
+    a deck find their shapes again in the next one.
+    """
+    _require_title(sheet)
+    places = _places(sheet.layout)
+    shapes, free = [], 2 + len(places)
+    for mark in sheet.content:
+        if not isinstance(mark, Text):
+            shapes.append(marks.drawing(mark, free, part))
+            free += 1
+        elif mark.text.strip():
+            number, index = places[mark.slot.name]
+            words = _words(mark, language, part)
+            shapes.append(marks.placeholder(mark.slot, number, index, words))
+    return marks.tree(shapes)
+
+
+def _places(layout: Layout) -> dict[str, tuple[int, int | None]]:
+    """Return the shape number and placeholder index of each slot, by its name."""
+    indices = enumerate(marks.indices(layout.slots), 2)
+    return {slot.name: place for slot, place in zip(layout.slots, indices, strict=True)}
+
+
+def _words(mark: Text, language: str, part: text.Related) -> str:
+    if mark.slot.role is Role.PAGE:
+        return text.page_number(mark.text, language)
+    return text.paragraphs(mark, language, part)
+
+
+def _require_title(sheet: Sheet) -> None:
+    texts = (mark for mark in sheet.content if isinstance(mark, Text))
+    said = [mark.text.split() for mark in texts if mark.slot.role is Role.TITLE]
+    if said != [sheet.title.split()]:
+        raise ValueError(f"sheet {sheet.title!r} has {said!r} in its title slot")
+
+
+def _describe(deck: Deck, document: Document) -> None:
+    properties = deck.core_properties
+    properties.title = document.title
+    properties.author = document.author
+    properties.language = document.language
+    properties.created = properties.modified = _DATE
+
+
+def _parts(deck: Deck) -> Iterator[Part]:
+    for part in deck.part.package.iter_parts():
+        related = part.rels.xml if len(part.rels) else b""
+        yield Part(part.partname.membername, part.content_type, part.blob, related)
+
+
+class _Related:
+    """A slide as something texts and pictures relate to. See `text.Related`."""
+
+    def __init__(self, part: BaseSlidePart) -> None:
+        self._part = part
+
+    def link(self, address: str) -> str:
+        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def image(self, data: bytes) -> str:
+        _, number = self._part.get_or_add_image_part(BytesIO(data))
+        return str(number)

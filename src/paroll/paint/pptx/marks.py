@@ -1,0 +1,143 @@
+"""Marks as DrawingML shapes: text boxes, placeholders, areas, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from paroll.paint.pptx import text
+from paroll.paint.pptx.text import Related
+from paroll.paint.pptx.theme import fill
+from paroll.paint.pptx.xml import tag
+from paroll.sheet import Form, Mark, Picture, Role, Segment, Shape, Slot, Text
+from paroll.units import Box
+
+_PAGE_INDEX = 4
+_DRAWN_HERE = tag("p:nvPr", userDrawn=True)
+"""What a layout draws itself: PowerPoint shows it on slides and lets nobody touch it there."""
+_PLACEHOLDERS = {Role.TITLE: "title", Role.BODY: "body", Role.PAGE: "sldNum"}
+_GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
+_STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
+_DECORATIVE = tag(
+    "a:extLst",
+    tag(
+        "a:ext",
+        tag(
+            "adec:decorative",
+            xmlns_adec="http://schemas.microsoft.com/office/drawing/2017/decorative",
+            val=1,
+        ),
+        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    ),
+)
+
+
+def tree(shapes: Iterable[str]) -> str:
+    """Return the shape tree of a slide, layout or master."""
+    group = tag("p:nvGrpSpPr", tag("p:cNvPr", id=1, name=""), tag("p:cNvGrpSpPr"), tag("p:nvPr"))
+    return tag("p:spTree", group, tag("p:grpSpPr"), *shapes)
+
+
+def ground(colour: str) -> str:
+    """Return a plain background."""
+    return tag("p:bg", tag("p:bgPr", fill(colour), tag("a:effectLst")))
+
+
+def furniture(mark: Mark, number: int, language: str, part: Related) -> str:
+    """Return a mark that stands on a layout as shape `number`: seen on its slides, not theirs."""
+    match mark:
+        case Text():
+            words = text.paragraphs(mark, language, part)
+            name = named(number, mark.slot.name)
+            drawn = tag("p:spPr", frame(mark.slot.box), _preset("rect"), tag("a:noFill"))
+            box = tag("p:cNvSpPr", txBox=True)
+            return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot) + words)
+        case Shape() | Picture():
+            return drawing(mark, number, part, _DRAWN_HERE)
+
+
+def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p:nvPr")) -> str:
+    """Return an area or a picture as shape `number` of its part."""
+    if isinstance(mark, Picture):
+        return _picture(mark, number, part, own)
+    name = named(number, f"{mark.form} {number}", decorative=True)
+    outline = _outline(mark.outline, mark.box) if mark.outline else _preset(_GEOMETRY[mark.form])
+    drawn = tag("p:spPr", frame(mark.box), outline, fill(mark.fill), _no_line())
+    return shape(name + tag("p:cNvSpPr") + own, drawn)
+
+
+def indices(slots: Sequence[Slot], first_body: int = 10) -> list[int | None]:
+    """Return the index of each slot's placeholder: bodies are numbered in their order.
+
+    PowerPoint leaves 10 and up to designers of layouts; a title goes without.
+    """
+    bodies = count(first_body)
+    fixed = {Role.TITLE: None, Role.PAGE: _PAGE_INDEX}
+    return [next(bodies) if s.role is Role.BODY else fixed[s.role] for s in slots]
+
+
+def placeholder(
+    slot: Slot, number: int, index: int | None, words: str, box: Box | None = None
+) -> str:
+    """Return the placeholder of `slot` as shape `number`.
+
+    With a box it says where it stands and how its text is set, as layouts do; without, it takes
+    both from its layout.
+    """
+    custom = bool(box and slot.prompt) or None
+    kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=custom)
+    locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
+    drawn = tag("p:spPr", frame(box), _preset("rect")) if box else tag("p:spPr")
+    body = text.body(slot) if box else text.INHERITED
+    return shape(named(number, slot.name) + locks + tag("p:nvPr", kind), drawn, body + words)
+
+
+def _picture(mark: Picture, number: int, part: Related, own: str) -> str:
+    name = named(number, f"picture {number}", mark.alt, decorative=not mark.alt)
+    locks = tag("p:cNvPicPr", tag("a:picLocks", noChangeAspect=True))
+    image = tag("a:blip", r_embed=part.image(mark.data)) + tag("a:stretch", tag("a:fillRect"))
+    return tag(
+        "p:pic",
+        tag("p:nvPicPr", name, locks, own),
+        tag("p:blipFill", image),
+        tag("p:spPr", frame(mark.box), _preset("rect")),
+    )
+
+
+def shape(identity: str, drawn: str, words: str = "") -> str:
+    """Return a shape: what it is called and stands for, how it is drawn, what it says."""
+    return tag("p:sp", tag("p:nvSpPr", identity), drawn, tag("p:txBody", words) if words else "")
+
+
+def named(number: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
+    """Return the name of shape `number`, and what a screen reader says of it."""
+    extension = [_DECORATIVE] if decorative else []
+    return tag("p:cNvPr", *extension, id=number, name=name, descr=alt or None)
+
+
+def frame(box: Box) -> str:
+    """Return where a shape stands."""
+    return tag("a:xfrm", tag("a:off", x=box.x, y=box.y), tag("a:ext", cx=box.w, cy=box.h))
+
+
+def _preset(name: str) -> str:
+    return tag("a:prstGeom", tag("a:avLst"), prst=name)
+
+
+def _no_line() -> str:
+    return tag("a:ln", tag("a:noFill"))
+
+
+def _outline(outline: Iterable[Segment], box: Box) -> str:
+    """Return a custom geometry; its path counts from the corner of the box, in EMU."""
+    steps = (
+        tag(
+            _STEPS[step],
+            *(tag("a:pt", x=x - box.x, y=y - box.y) for x, y in points),
+        )
+        for step, points in outline
+    )
+    empty = (tag(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
+    whole = tag("a:rect", l="l", t="t", r="r", b="b")
+    path = tag("a:pathLst", tag("a:path", *steps, w=box.w, h=box.h))
+    return tag("a:custGeom", *empty, whole, path)

@@ -1,0 +1,192 @@
+"""The template a deck is made with: the brand's theme, one master, a layout for each page design.
+
+Everything that repeats stands here, drawn once and edited once in PowerPoint's slide master view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from itertools import chain
+from typing import NamedTuple
+
+from paroll.paint.pptx import marks, notes, text, xml
+from paroll.paint.pptx.package import Part, Relationship, pack, relationships
+from paroll.paint.pptx.theme import COLOUR_MAP
+from paroll.paint.pptx.xml import tag
+from paroll.sheet import Layout, Role, Slot
+from paroll.units import Box, pt
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_NAMESPACES = "http://schemas.openxmlformats.org/officeDocument/2006"
+_EXTENDED = "extended-properties"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_MASTER = "ppt/slideMasters/slideMaster1.xml"
+_NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+_THEMES = ("ppt/theme/theme1.xml", "ppt/theme/theme2.xml")
+_SIZE = pt(18)
+_SETTINGS = {"presProps": "p:presentationPr", "viewProps": "p:viewPr"}
+"""Parts without which PowerPoint offers to repair a deck, and their roots."""
+_FIRST_ID = 2**31
+"""The least id the schema allows a master or a layout."""
+
+ROOT = relationships(
+    Relationship("officeDocument", "ppt/presentation.xml"),
+    Relationship("core-properties", "docProps/core.xml"),
+    Relationship("extended-properties", "docProps/app.xml"),
+)
+"""What a deck's package opens with."""
+
+
+class Design(NamedTuple):
+    """All a template depends on; `theme` is the theme part, `notes` says if slides have any."""
+
+    layouts: tuple[Layout, ...]
+    size: Box
+    language: str
+    theme: bytes
+    notes: bool
+
+
+@lru_cache(maxsize=8)
+def template(design: Design) -> bytes:
+    """Return a presentation without slides whose layouts are `design.layouts`, in their order."""
+    parts = {part.name: part for part in _parts(design)}
+    return pack(ROOT, parts.values(), level=0)
+
+
+def _parts(design: Design) -> Iterator[Part]:
+    yield _presentation(design)
+    yield Part(_THEMES[0], f"{_OFFICE}.theme+xml", design.theme)
+    yield _master(design)
+    for number, layout in enumerate(design.layouts, 1):
+        yield from _layout(layout, number, design.language)
+    for name, root in _SETTINGS.items():
+        yield _part(f"ppt/{name}.xml", name, xml.part(root), [])
+    if design.notes:
+        yield Part(_THEMES[1], f"{_OFFICE}.theme+xml", design.theme)
+        yield _notes_master(design)
+    yield from _properties()
+
+
+def _presentation(design: Design) -> Part:
+    related = [Relationship("slideMaster", _MASTER), Relationship("theme", _THEMES[0])]
+    related += (Relationship(name, f"ppt/{name}.xml") for name in _SETTINGS)
+    notes_list = ""
+    if design.notes:
+        related.append(Relationship("notesMaster", _NOTES_MASTER))
+        notes_list = tag("p:notesMasterIdLst", tag("p:notesMasterId", r_id=f"rId{len(related)}"))
+    language = tag("a:defPPr", tag("a:defRPr", lang=design.language))
+    data = xml.part(
+        "p:presentation",
+        tag("p:sldMasterIdLst", tag("p:sldMasterId", id=_FIRST_ID, r_id="rId1")),
+        notes_list,
+        tag("p:sldIdLst"),
+        tag("p:sldSz", cx=design.size.w, cy=design.size.h),
+        tag("p:notesSz", cx=notes.PAGE.w, cy=notes.PAGE.h),
+        tag("p:defaultTextStyle", language + text.default(_SIZE)),
+    )
+    return _part("ppt/presentation.xml", "presentation.main", data, related)
+
+
+def _master(design: Design) -> Part:
+    """Return the master: its placeholders and styles are the first of each role on layouts."""
+    slots = _typical(design.layouts)
+    styles = {slot.role: text.levels(slot.levels) for slot in slots}
+    numbers = range(1, len(design.layouts) + 1)
+    listed = (tag("p:sldLayoutId", id=_FIRST_ID + n, r_id=f"rId{n}") for n in numbers)
+    shapes = _placeholders(slots, marks.indices(slots, first_body=1), 2, design.language)
+    data = xml.part(
+        "p:sldMaster",
+        tag("p:cSld", marks.ground("paper"), marks.tree(shapes)),
+        COLOUR_MAP,
+        tag("p:sldLayoutIdLst", *listed),
+        tag(
+            "p:txStyles",
+            tag("p:titleStyle", styles.get(Role.TITLE, "")),
+            tag("p:bodyStyle", styles.get(Role.BODY, "")),
+        ),
+    )
+    related = [Relationship("slideLayout", _layout_name(number)) for number in numbers]
+    related.append(Relationship("theme", _THEMES[0]))
+    return _part(_MASTER, "slideMaster", data, related)
+
+
+def _typical(layouts: tuple[Layout, ...]) -> list[Slot]:
+    """Return the first slot of each role."""
+    firsts: dict[Role, Slot] = {}
+    for slot in chain.from_iterable(layout.slots for layout in layouts):
+        firsts.setdefault(slot.role, slot)
+    return [firsts[role] for role in Role if role in firsts]
+
+
+def _layout(layout: Layout, number: int, language: str) -> Iterator[Part]:
+    """Yield a layout and the pictures on it."""
+    related = _Collected([Relationship("slideMaster", _MASTER)], {})
+    drawn = [
+        marks.furniture(mark, place, language, related)
+        for place, mark in enumerate(layout.furniture, 2)
+    ]
+    own = _placeholders(layout.slots, marks.indices(layout.slots), 2 + len(drawn), language)
+    data = xml.part(
+        "p:sldLayout",
+        tag("p:cSld", marks.ground(layout.ground), marks.tree([*drawn, *own]), name=layout.name),
+        tag("p:clrMapOvr", tag("a:masterClrMapping")),
+        preserve=True,
+        userDrawn=True,
+    )
+    yield _part(_layout_name(number), "slideLayout", data, related.entries)
+    yield from related.media.values()
+
+
+def _placeholders(
+    slots: Sequence[Slot], indices: list[int | None], first: int, language: str
+) -> list[str]:
+    return [
+        marks.placeholder(slot, first + n, indices[n], text.prompt(slot, language), slot.box)
+        for n, slot in enumerate(slots)
+    ]
+
+
+def _notes_master(design: Design) -> Part:
+    data = notes.notes_master(design.size, design.language)
+    return _part(_NOTES_MASTER, "notesMaster", data, [Relationship("theme", _THEMES[1])])
+
+
+def _properties() -> Iterator[Part]:
+    """Yield the property parts: what a deck says of itself is filled in when it is known."""
+    extended = tag("Properties", tag("Application", "paroll"), xmlns=f"{_NAMESPACES}/{_EXTENDED}")
+    yield Part("docProps/app.xml", f"{_OFFICE}.{_EXTENDED}+xml", extended.encode())
+    yield Part("docProps/core.xml", _CORE_TYPE, tag("cp:coreProperties", xmlns_cp=_CORE).encode())
+
+
+def _part(name: str, kind: str, data: bytes, related: Sequence[Relationship]) -> Part:
+    rels = relationships(*related) if related else b""
+    return Part(name, f"{_OFFICE}.presentationml.{kind}+xml", data, rels)
+
+
+def _layout_name(number: int) -> str:
+    return f"ppt/slideLayouts/slideLayout{number}.xml"
+
+
+class _Collected(NamedTuple):
+    """What a layout relates to, gathered while it is written. See `text.Related`."""
+
+    entries: list[Relationship]
+    media: dict[str, Part]
+
+    def link(self, address: str) -> str:
+        return self._add(Relationship("hyperlink", address, external=True))
+
+    def image(self, data: bytes) -> str:
+        kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+        name = f"ppt/media/{sha256(data).hexdigest()[:16]}.{kind}"
+        self.media[name] = Part(name, f"image/{kind}", data)
+        return self._add(Relationship("image", name))
+
+    def _add(self, entry: Relationship) -> str:
+        if entry not in self.entries:
+            self.entries.append(entry)
+        return f"rId{self.entries.index(entry) + 1}"

@@ -1,0 +1,231 @@
+"""Text in DrawingML: styles on layouts, paragraphs and runs on slides.
+
+What a text looks like is written once, in the level styles of its slot; paragraphs say only what
+differs from them (ECMA-376 part 1, 21.1.2.4 and 21.1.2.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from paroll.paint.pptx import xml
+from paroll.paint.pptx.theme import fill, scheme_colour, typeface
+from paroll.paint.pptx.xml import tag
+from paroll.sheet import Align, Anchor, Family, Paragraph, Role, Run, Slot, Style, Text
+from paroll.units import Emu
+
+_LEVELS = 9
+_EMU_PER_HUNDREDTH = 127
+_KERN_FROM = 100
+_ALIGN = {Align.LEFT: "l", Align.RIGHT: "r"}
+_ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+_PAGE_FIELD = "{6F0C8D1E-5B0B-4B6E-9C1D-2A7F3E4B5C60}"
+_LINK_KEEPS_COLOUR = tag(
+    "a:extLst",
+    tag(
+        "a:ext",
+        tag(
+            "ahyp:hlinkClr",
+            xmlns_ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+            val="tx",
+        ),
+        uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
+    ),
+)
+
+
+class Related(Protocol):
+    """A part that texts and pictures are written into: it hands out relationship ids."""
+
+    def link(self, address: str) -> str:
+        """Return the id of a relationship to an address outside the package."""
+
+    def image(self, data: bytes) -> str:
+        """Return the id of a relationship to a PNG or JPEG."""
+
+
+def body(slot: Slot) -> str:
+    """Return how `slot` sets its text: no insets, no autofit, a style for each level."""
+    properties = tag(
+        "a:bodyPr",
+        tag("a:noAutofit"),
+        wrap="square",
+        lIns=0,
+        tIns=0,
+        rIns=0,
+        bIns=0,
+        anchor=_ANCHOR[slot.anchor],
+    )
+    return properties + tag("a:lstStyle", levels(slot.levels))
+
+
+INHERITED = tag("a:bodyPr") + tag("a:lstStyle")
+"""The body of a text that takes all its looks from its layout."""
+
+
+def levels(styles: tuple[Style, ...]) -> str:
+    """Return all nine level styles; those a slot does not have repeat its last."""
+    last = len(styles) - 1
+    return "".join(_level(number, styles[min(number, last)]) for number in range(_LEVELS))
+
+
+def default(size: Emu) -> str:
+    """Return the style of text that has no other: running text of the brand at `size`."""
+    family = tag("a:latin", typeface=typeface(Family.BODY))
+    characters = tag("a:defRPr", fill("ink"), family, sz=hundredths(size), kern=_KERN_FROM)
+    return tag("a:lvl1pPr", characters)
+
+
+def paragraphs(text: Text, language: str, part: Related) -> str:
+    """Return the paragraphs of `text` as they stand in its slot."""
+    style = text.slot.levels
+    last = len(style) - 1
+    return "".join(
+        _paragraph(paragraph, style[min(paragraph.level, last)], start, language, part)
+        for paragraph, start in zip(text.paragraphs, _starts(text.paragraphs), strict=True)
+    )
+
+
+def prompt(slot: Slot, language: str) -> str:
+    """Return what a layout's placeholder shows while it is empty."""
+    if slot.role is Role.PAGE:
+        return page_number("‹#›", language)
+    return plain(slot.prompt, language)
+
+
+def page_number(number: str, language: str) -> str:
+    """Return a paragraph whose only content is the field that counts slides."""
+    field = tag(
+        "a:fld",
+        tag("a:rPr", lang=language),
+        tag("a:t", xml.text(number)),
+        id=_PAGE_FIELD,
+        type="slidenum",
+    )
+    return tag("a:p", field)
+
+
+def plain(words: str, language: str) -> str:
+    """Return a paragraph of running text, or an empty one."""
+    if not words:
+        return tag("a:p", tag("a:endParaRPr", lang=language))
+    return tag("a:p", tag("a:r", tag("a:rPr", lang=language), tag("a:t", xml.text(words))))
+
+
+def _level(number: int, style: Style) -> str:
+    hang = -style.indent if style.marker else 0
+    return tag(
+        f"a:lvl{number + 1}pPr",
+        tag("a:lnSpc", _points(style.leading)),
+        tag("a:spcBef", _points(style.before)),
+        tag("a:spcAft", _points(0)),
+        _marker(style),
+        _characters(style),
+        marL=style.indent,
+        indent=hang,
+        algn=_ALIGN[style.align],
+    )
+
+
+def _marker(style: Style) -> str:
+    """Return how numbers and bullets look; a level with a marker counts unless told otherwise.
+
+    The size is relative: LibreOffice does not know `buSzPts`.
+    """
+    marker = style.marker
+    if not marker:
+        return tag("a:buNone")
+    return (
+        tag("a:buClr", scheme_colour(marker.colour))
+        + tag("a:buSzPct", val=round(100_000 * marker.size / style.size))
+        + tag("a:buFont", typeface=typeface(marker.face.family))
+        + tag("a:buAutoNum", type="arabicPlain")
+    )
+
+
+def _characters(style: Style) -> str:
+    return tag(
+        "a:defRPr",
+        fill(style.colour),
+        tag("a:latin", typeface=typeface(style.face.family)),
+        sz=hundredths(style.size),
+        b=style.face.bold,
+        i=style.face.italic,
+        kern=_KERN_FROM,
+    )
+
+
+def _points(length: Emu) -> str:
+    return tag("a:spcPts", val=hundredths(length))
+
+
+def hundredths(length: Emu) -> int:
+    """Return a length in hundredths of a point, the unit of sizes and spacing."""
+    return round(length / _EMU_PER_HUNDREDTH)
+
+
+def _starts(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
+    """Yield the number that the list of each paragraph starts at, 0 for one without number.
+
+    Paragraphs that repeat one `startAt` are one list and count on; a paragraph of the same or a
+    higher level without the next number ends the list.
+    """
+    lists: dict[int, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        level, number = paragraph.level, _number(paragraph)
+        lists = {above: seen for above, seen in lists.items() if above <= level}
+        start, last = lists.pop(level, (number, number - 1))
+        if number:
+            lists[level] = (start if number == last + 1 else number, number)
+        yield lists[level][0] if number else 0
+
+
+def _number(paragraph: Paragraph) -> int:
+    return int(paragraph.marker) if paragraph.marker.isdecimal() else 0
+
+
+def _paragraph(paragraph: Paragraph, style: Style, start: int, language: str, part: Related) -> str:
+    content = "".join(_run(run, style, language, part) for run in paragraph.runs)
+    return tag(
+        "a:p",
+        _properties(paragraph, style, start),
+        content or tag("a:endParaRPr", lang=language),
+    )
+
+
+def _properties(paragraph: Paragraph, style: Style, start: int) -> str:
+    attributes: dict[str, object] = {"lvl": paragraph.level} if paragraph.level else {}
+    own = ""
+    if start > 1:
+        own = tag("a:buAutoNum", type="arabicPlain", startAt=start)
+    elif paragraph.marker and not start:
+        own = tag("a:buChar", char=paragraph.marker)
+    elif style.marker and not paragraph.marker:
+        own, attributes = tag("a:buNone"), attributes | {"indent": 0}
+    return tag("a:pPr", own, **attributes) if own or attributes else ""
+
+
+def _run(run: Run, style: Style, language: str, part: Related) -> str:
+    """Return a run that carries its language and what it stresses, nothing else."""
+    click = _click(run.link, part) if run.link else ""
+    properties = tag(
+        "a:rPr",
+        *([click] if click else []),
+        lang=language,
+        b=True if run.bold and not style.face.bold else None,
+        i=True if run.italic and not style.face.italic else None,
+    )
+    lines = (
+        tag("a:r", properties, tag("a:t", xml.text(line))) if line else ""
+        for line in run.text.split("\n")
+    )
+    return tag("a:br", tag("a:rPr", lang=language)).join(lines)
+
+
+def _click(address: str, part: Related) -> str:
+    """Return a link. Checks have turned others away by now; one that slipped through is ours."""
+    if not address.lower().startswith(_SCHEMES):
+        raise ValueError(f"a slide may not link to {address!r}")
+    return tag("a:hlinkClick", _LINK_KEEPS_COLOUR, r_id=part.link(address))

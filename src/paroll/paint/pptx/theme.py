@@ -1,0 +1,101 @@
+"""The brand as a theme: the one table from colour roles and families to PowerPoint's names."""
+
+from __future__ import annotations
+
+from paroll.brand.model import Brand
+from paroll.paint.pptx import xml
+from paroll.paint.pptx.xml import tag
+from paroll.sheet import Colour, Family
+
+_SCHEME: tuple[tuple[str, Colour], ...] = (
+    ("dk1", "ink"),
+    ("lt1", "paper"),
+    ("dk2", "dark"),
+    ("lt2", "tint"),
+    ("accent1", "strong"),
+    ("accent2", "dark"),
+    ("accent3", "shade"),
+    ("accent4", "muted"),
+    ("accent5", "tint"),
+    ("accent6", "clear"),
+    ("hlink", "strong"),
+    ("folHlink", "dark"),
+)
+_SCHEME_COLOURS: dict[Colour, str] = {
+    "ink": "tx1",
+    "paper": "bg1",
+    "dark": "tx2",
+    "tint": "bg2",
+    "strong": "accent1",
+    "shade": "accent3",
+    "muted": "accent4",
+    "clear": "accent6",
+}
+_TYPEFACES = {Family.HEADING: "+mj-lt", Family.BODY: "+mn-lt"}
+
+_COLOUR_MAP = {
+    "bg1": "lt1",
+    "tx1": "dk1",
+    "bg2": "lt2",
+    "tx2": "dk2",
+    **{same: same for same, _ in _SCHEME[4:]},
+}
+COLOUR_MAP = tag("p:clrMap", **_COLOUR_MAP)
+"""What a master's texts and backgrounds mean in the theme."""
+
+
+def fill(colour: Colour) -> str:
+    """Return the fill of a colour role, taken from the theme."""
+    return tag("a:solidFill", scheme_colour(colour))
+
+
+def scheme_colour(colour: Colour) -> str:
+    """Return a colour role as the theme knows it."""
+    return tag("a:schemeClr", val=_SCHEME_COLOURS[colour])
+
+
+def typeface(family: Family) -> str:
+    """Return a family as the theme knows it."""
+    return _TYPEFACES[family]
+
+
+def theme(brand: Brand) -> bytes:
+    """Return the brand's theme part: colours, two families, and plain fills without effects."""
+    elements = tag("a:themeElements", _colours(brand), _fonts(brand), _plain(brand.name))
+    return xml.part("a:theme", elements, name=brand.name)
+
+
+def _colours(brand: Brand) -> str:
+    entries = (
+        tag(f"a:{name}", tag("a:srgbClr", val=brand.colours[role].screen.lstrip("#").upper()))
+        for name, role in _SCHEME
+    )
+    return tag("a:clrScheme", *entries, name=brand.name)
+
+
+def _fonts(brand: Brand) -> str:
+    return tag(
+        "a:fontScheme",
+        _font("a:majorFont", brand.families[Family.HEADING].name),
+        _font("a:minorFont", brand.families[Family.BODY].name),
+        name=brand.name,
+    )
+
+
+def _font(name: str, latin: str) -> str:
+    others = tag("a:ea", typeface="") + tag("a:cs", typeface="")
+    return tag(name, tag("a:latin", typeface=latin), others)
+
+
+def _plain(name: str) -> str:
+    """Return a format scheme: the schema wants three of each, and we want none of them seen."""
+    solid = tag("a:solidFill", tag("a:schemeClr", val="phClr"))
+    effect = tag("a:effectStyle", tag("a:effectLst"))
+    return tag(
+        "a:fmtScheme",
+        tag("a:fillStyleLst", solid * 3),
+        tag("a:lnStyleLst", *(tag("a:ln", solid, w=width) for width in (6350, 12700, 19050))),
+        tag("a:effectStyleLst", effect * 3),
+        tag("a:bgFillStyleLst", solid * 3),
+        name=name,
+    )

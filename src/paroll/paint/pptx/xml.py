@@ -1,0 +1,38 @@
+"""XML as text: element names and values in, escaped, markup out."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org"
+NAMESPACES = {
+    "xmlns_a": f"{_OFFICE}/drawingml/2006/main",
+    "xmlns_p": f"{_OFFICE}/presentationml/2006/main",
+    "xmlns_r": f"{_OFFICE}/officeDocument/2006/relationships",
+}
+"""What the prefixes in this package stand for, as attributes for `tag`."""
+
+
+def tag(name: str, /, *inner: str, **attributes: object) -> str:
+    """Return an element. Attributes of None are left out; `r_id=…` writes `r:id`."""
+    written = "".join(
+        f" {key.replace('_', ':')}={quoteattr(_value(value))}"
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(inner)}</{name}>" if inner else f"<{name}{written}/>"
+
+
+def text(value: str) -> str:
+    """Return `value` as the content of an element."""
+    return escape(value)
+
+
+def part(name: str, /, *inner: str, **attributes: object) -> bytes:
+    """Return a whole XML part with root `name`, in UTF-8."""
+    return (_DECLARATION + tag(name, *inner, **NAMESPACES, **attributes)).encode()
+
+
+def _value(value: object) -> str:
+    return str(int(value)) if isinstance(value, bool) else str(value)
