@@ -1,0 +1,25 @@
+"""Programmes: what an author writes, and how it is read."""
+
+from paroll.programme import links, model, read, words
+from paroll.programme.links import Address, Email
+from paroll.programme.model import Language, Point, Programme, Section, Sender
+from paroll.programme.read import Kinds, read_programme, read_section
+from paroll.programme.words import Words
+
+RULES = links.RULES + words.RULES + read.RULES + model.RULES
+"""Everything that can be wrong with what a programme says."""
+
+__all__ = [
+    "RULES",
+    "Address",
+    "Email",
+    "Kinds",
+    "Language",
+    "Point",
+    "Programme",
+    "Section",
+    "Sender",
+    "Words",
+    "read_programme",
+    "read_section",
+]
