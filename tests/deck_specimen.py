@@ -74,7 +74,7 @@ def _body(size: float, colour: str = "ink") -> Style:
 
 
 _NUMBER = MarkerStyle(Face(Family.HEADING, bold=True), pt(44), "strong")
-_BULLET = MarkerStyle(Face(Family.BODY), pt(22), "strong")
+_BULLET = MarkerStyle(Face(Family.BODY), pt(22), "strong", "•")
 _POINT = replace(_body(22), before=pt(22), indent=pt(66), marker=_NUMBER)
 _ITEM = replace(_body(22), before=pt(10), indent=pt(26), marker=_BULLET)
 _PAGE = replace(_body(12, "muted"), align=Align.RIGHT)

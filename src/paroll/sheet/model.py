@@ -58,11 +58,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkerStyle:
-    """How a paragraph's number or bullet is set; it hangs at the left edge of the box."""
+    """How a paragraph's number or bullet is set; it hangs at the left edge of the box.
+
+    `bullet` is the one a new paragraph has; where it is empty, new paragraphs are numbered.
+    """
 
     face: Face
     size: Emu
     colour: Colour
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

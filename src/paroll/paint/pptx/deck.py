@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.parts.slide import BaseSlidePart
 from pptx.presentation import Presentation as Deck
-from pptx.slide import NotesSlide, Slide
+from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from paroll.brand.model import Brand
 from paroll.paint.pptx import marks, text
@@ -38,7 +38,7 @@ def paint(document: Document, brand: Brand) -> bytes:
     deck = Presentation(BytesIO(template(design)))
     for sheet in document.sheets:
         layout = deck.slide_layouts[document.layouts.index(sheet.layout)]
-        slide = deck.slides.add_slide(layout)
+        slide = _add_slide(deck, layout)
         _set_shapes(slide, _shapes(sheet, document.language, _Related(slide.part)))
         if sheet.notes:
             _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, document.language))
@@ -46,8 +46,16 @@ def paint(document: Document, brand: Brand) -> bytes:
     return pack(ROOT, _parts(deck), _LEVEL)
 
 
+def _add_slide(deck: Deck, layout: SlideLayout) -> Slide:
+    """Return a new last slide, without the copies of placeholders `slides.add_slide` makes."""
+    slide: Slide
+    number, slide = deck.part.add_slide(layout)
+    deck.element.get_or_add_sldIdLst().add_sldId(number)
+    return slide
+
+
 def _set_shapes(slide: Slide | NotesSlide, shapes: str) -> None:
-    """Put `shapes` in the place of those python-pptx copied from the layout or notes master."""
+    """Make `shapes` all that stands on a slide or its notes."""
     element = slide.element
     element.replace(element.cSld, parse_xml(tag("p:cSld", shapes, **NAMESPACES)))
 

@@ -130,10 +130,7 @@ def _level(number: int, style: Style) -> str:
 
 
 def _marker(style: Style) -> str:
-    """Return how numbers and bullets look; a level with a marker counts unless told otherwise.
-
-    The size is relative: LibreOffice does not know `buSzPts`.
-    """
+    """Return how numbers and bullets look. The size is relative: LibreOffice knows no other."""
     marker = style.marker
     if not marker:
         return tag("a:buNone")
@@ -141,7 +138,7 @@ def _marker(style: Style) -> str:
         tag("a:buClr", scheme_colour(marker.colour))
         + tag("a:buSzPct", val=round(100_000 * marker.size / style.size))
         + tag("a:buFont", typeface=typeface(marker.face.family))
-        + tag("a:buAutoNum", type="arabicPlain")
+        + _sign(marker.bullet)
     )
 
 
@@ -196,15 +193,29 @@ def _paragraph(paragraph: Paragraph, style: Style, start: int, language: str, pa
 
 
 def _properties(paragraph: Paragraph, style: Style, start: int) -> str:
-    attributes: dict[str, object] = {"lvl": paragraph.level} if paragraph.level else {}
-    own = ""
-    if start > 1:
-        own = tag("a:buAutoNum", type="arabicPlain", startAt=start)
-    elif paragraph.marker and not start:
-        own = tag("a:buChar", char=paragraph.marker)
-    elif style.marker and not paragraph.marker:
-        own, attributes = tag("a:buNone"), attributes | {"indent": 0}
-    return tag("a:pPr", own, **attributes) if own or attributes else ""
+    """Return what sets a paragraph apart from its level: depth, number or bullet, or none."""
+    level, indent = paragraph.level or None, None
+    if paragraph.marker:
+        own = _own_sign(paragraph.marker, style, start)
+    elif style.marker:
+        own, indent = tag("a:buNone"), 0
+    else:
+        own = ""
+    return tag("a:pPr", own, lvl=level, indent=indent) if own or level else ""
+
+
+def _own_sign(marker: str, style: Style, start: int) -> str:
+    """Return a paragraph's number or bullet, or nothing if its level gives it the same."""
+    usual = _sign(style.marker.bullet) if style.marker else ""
+    own = _sign("", start if start > 1 else None) if start else _sign(marker)
+    return "" if own == usual else own
+
+
+def _sign(bullet: str, start: int | None = None) -> str:
+    """Return a bullet or, without one, a number that counts from `start`."""
+    if bullet:
+        return tag("a:buChar", char=bullet)
+    return tag("a:buAutoNum", type="arabicPlain", startAt=start)
 
 
 def _run(run: Run, style: Style, language: str, part: Related) -> str:
