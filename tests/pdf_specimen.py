@@ -1,25 +1,32 @@
-"""A small brand and documents set by hand, to paint as PDF."""
+"""A small brand, documents set by hand, and those documents painted as PDF."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import uharfbuzz as hb
+from PIL import Image
 
 from paroll.brand.model import COLOURS, Brand, FamilyName, FontFile, Ink, Look, Scale
 from paroll.finding import Span
+from paroll.paint.pdf import Colours, paint
 from paroll.sheet import (
     Document,
     Face,
     Family,
+    Form,
     Glyph,
     GlyphRun,
     Layout,
     Line,
     Mark,
+    Picture,
     Role,
+    Shape,
     Sheet,
     Slot,
     Style,
@@ -45,6 +52,10 @@ INKS = {
 }
 A5 = Box(0, 0, mm(148), mm(210))
 WIDE = Box(0, 0, pt(960), pt(540))
+BLEED = mm(3)
+SLOGAN = "Trygghet. Tillsammans."
+WORDS = "fjord office AV Ta To ÅÄÖ Čáŋŧž"
+SPOT = "PANTONE 186 C"
 SIZE, LEFT, TOP = pt(24), pt(48), pt(100)
 
 
@@ -143,3 +154,42 @@ def document(
     return Document(
         "Vårt program – en provbok", "Lokalföreningen", "sv", size, bleed, sheets, (layout,)
     )
+
+
+def png(colour: tuple[int, ...] = (0, 90, 200), mode: str = "RGB") -> bytes:
+    """Return a picture of one colour."""
+    file = BytesIO()
+    Image.new(mode, (30, 20), colour).save(file, "PNG")
+    return file.getvalue()
+
+
+def leaflet() -> Document:
+    """Return two A5 pages with a mark of every sort, on a page and in furniture."""
+    band = Shape(Box(-BLEED, -BLEED, A5.w + 2 * BLEED, mm(20) + BLEED), "strong")
+    slogan = text(line(mm(12), run(SLOGAN, pt(20), HEADING, mm(12), colour="paper")))
+    address = run("exempel.se/förslag", pt(9), x=mm(12), link="https://exempel.se/förslag?a=b%20c")
+    furniture: tuple[Mark, ...] = (
+        band,
+        slogan,
+        text(line(mm(204), address)),
+        Picture(Box(mm(130), mm(4), mm(12), mm(8)), png()),
+    )
+    front: tuple[Mark, ...] = (
+        paragraph(WORDS, "Vi vill att Västernorr\u00ad", "land växer, 24\u00a0timmar", size=pt(12)),
+        Shape(Box(mm(120), mm(170), mm(60), mm(60)), "tint", Form.ELLIPSE),
+        Picture(Box(mm(12), mm(80), mm(45), mm(30)), png((0, 90, 200, 128), "RGBA")),
+    )
+    back = (paragraph("Baksidan", size=pt(12), face=BODY._replace(bold=True)),)
+    return document(front, back, size=A5, bleed=BLEED, furniture=furniture)
+
+
+@cache
+def painted(colours: Colours) -> bytes:
+    """Return the leaflet painted, its strong colour a spot ink."""
+    spot = Ink("#E4002B", (0, 100, 85, 0), SPOT)
+    return paint(leaflet(), brand(strong=spot), colours)
+
+
+def opened(doc: Document, colours: Colours = Colours.SCREEN) -> pikepdf.Pdf:
+    """Return `doc` painted and read again."""
+    return pikepdf.open(BytesIO(paint(doc, brand(), colours)))

@@ -44,9 +44,9 @@ class Font:
 def said(glyph: Glyph) -> str:
     """Return what `glyph` says on a finished page, where spaces and hyphens break no more lines.
 
-    The hyphen of a divided word is a plain one: pdftotext, and browsers likewise, join
-    "Västernorr-" and "land" at it. Given as U+00AD (by ToUnicode or ActualText), poppler 22.12
-    leaves the word in two. A soft hyphen that divides nothing is invisible and says nothing.
+    The hyphen of a divided word is a plain one: pdftotext (poppler 22.12) and PDFium join
+    "Västernorr-" and "land" at it, but pdftotext leaves them in two if it is U+00AD, whether by
+    ToUnicode or by ActualText. A soft hyphen that divides nothing is invisible: it says nothing.
     """
     if glyph.text == "\u00ad":
         return "-" if glyph.advance else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
-from paroll.sheet import Document, Form, Line, Mark, Picture, Shape, Sheet, Text
+from paroll.sheet import Document, Form, Layout, Line, Mark, Picture, Shape, Sheet, Text
 from paroll.units import Box, to_pt
 
 if TYPE_CHECKING:
@@ -25,13 +25,7 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
     from paroll.paint.pdf.canvas import Canvas  # noqa: PLC0415  (reportlab, only when a PDF is made)
 
     canvas = Canvas(document, brand, colours)
-    layouts = dict.fromkeys(sheet.layout for sheet in document.sheets)
-    forms = {layout: f"Layout{number}" for number, layout in enumerate(layouts, start=1)}
-    for layout, form in forms.items():
-        with canvas.form(form):
-            _draw(canvas, Shape(canvas.painted, layout.ground))
-            for mark in layout.furniture:
-                _draw(canvas, mark)
+    forms = _forms(canvas, document)
     for number, sheet in enumerate(document.sheets, start=1):
         with canvas.page():
             canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
@@ -42,6 +36,17 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
             if colours is Colours.SCREEN:
                 _lead(canvas, sheet, f"page{number}")
     return canvas.finished()
+
+
+def _forms(canvas: Canvas, document: Document) -> dict[Layout, str]:
+    """Draw the ground and furniture of each layout in use, and return what the forms are called."""
+    layouts = dict.fromkeys(sheet.layout for sheet in document.sheets)
+    forms = {layout: f"Layout{number}" for number, layout in enumerate(layouts, start=1)}
+    for layout, form in forms.items():
+        with canvas.form(form):
+            for mark in (Shape(canvas.painted, layout.ground), *layout.furniture):
+                _draw(canvas, mark)
+    return forms
 
 
 def _lead(canvas: Canvas, sheet: Sheet, key: str) -> None:
