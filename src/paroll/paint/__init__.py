@@ -1,0 +1,1 @@
+"""Painters: sheets to bytes, one package for each kind of file."""
