@@ -1,0 +1,91 @@
+"""Decks through programs nobody here wrote: LibreOffice, and two judges of Office files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+
+from tools import MINUTE, require
+
+_FONTS = Path(__file__).parents[1] / "brand/campaign/fonts"
+_FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
+
+
+def print_deck(deck: bytes, folder: Path) -> Path:
+    """Return the PDF that LibreOffice prints of `deck`, with the campaign's fonts at hand."""
+    require("soffice")
+    (folder / "deck.pptx").write_bytes(deck)
+    command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
+    environment = os.environ | _with_fonts(folder)
+    subprocess.run(command, env=environment, capture_output=True, timeout=3 * MINUTE, check=True)
+    return folder / "deck.pdf"
+
+
+def schema_faults(deck: bytes, folder: Path) -> list[str]:
+    """Return what the Open XML schemas, and PowerPoint as it is known, have against `deck`."""
+    file = folder / "schema.pptx"
+    file.write_bytes(deck)
+    return [str(error) for error in OpenXmlValidator(max_errors=0).validate(file).errors]
+
+
+def layout_faults(deck: bytes, folder: Path) -> list[str]:
+    """Return the texts that ooxml-integrity finds to overflow, overlap or leave the slide."""
+    require("fc-match")
+    file = folder / "layout.pptx"
+    file.write_bytes(_spelled_out(deck))
+    command = [sys.executable, "-m", "ooxml_integrity", "check", "--no-config", "--json", str(file)]
+    environment = os.environ | _with_fonts(folder)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, timeout=MINUTE, check=False
+    )
+    if done.returncode not in (0, 1):
+        pytest.fail(done.stderr.decode())
+    return _findings(json.loads(done.stdout))
+
+
+def _findings(report: dict[str, list[dict[str, list[dict[str, str]]]]]) -> list[str]:
+    return [
+        f"{found['where']}: {found['code']} {found['message']}"
+        for file in report["files"]
+        for found in file["findings"]
+    ]
+
+
+def _spelled_out(deck: bytes) -> bytes:
+    """Return `deck` with the place and styles of each placeholder written on its slide.
+
+    ooxml-integrity takes those of a layout's first body placeholder for all of them; PowerPoint
+    and python-pptx go by the index.
+    """
+    presentation = Presentation(BytesIO(deck))
+    for slide in presentation.slides:
+        layouts = {p.placeholder_format.idx: p for p in slide.slide_layout.placeholders}
+        for shape in slide.placeholders:
+            model = layouts[shape.placeholder_format.idx]
+            shape.left, shape.top = model.left, model.top
+            shape.width, shape.height = model.width, model.height
+            body = shape.text_frame._txBody
+            for name in ("bodyPr", "lstStyle"):
+                own = body.find(f"{{*}}{name}")
+                body.replace(own, deepcopy(model.text_frame._txBody.find(f"{{*}}{name}")))
+    stream = BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def _with_fonts(folder: Path) -> dict[str, str]:
+    file = folder / "fonts.conf"
+    file.write_text(_FONTCONFIG.format(fonts=_FONTS, cache=folder / "cache"))
+    return {"FONTCONFIG_FILE": str(file)}
