@@ -62,7 +62,7 @@ def target_of(text: str) -> str | None:
 def _ascii(match: re.Match[str]) -> str | None:
     scheme, host, port, path = match.group(1, 2, 3, 4)
     if not match[0].isascii():
-        from urllib.parse import quote  # noqa: PLC0415 (few addresses need it)
+        from urllib.parse import quote  # noqa: PLC0415  (few addresses need it)
 
         try:
             host = host.encode("idna").decode("ascii")

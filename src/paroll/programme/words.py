@@ -86,7 +86,7 @@ def unmarked(paragraph: str) -> Runs:
 
 def marked(paragraph: str) -> Runs:
     """Return the runs of a paragraph read as inline Markdown."""
-    from paroll.programme.inline import runs_of  # noqa: PLC0415 (imports a Markdown parser)
+    from paroll.programme.inline import runs_of  # noqa: PLC0415  (a Markdown parser)
 
     return runs_of(paragraph)
 

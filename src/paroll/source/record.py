@@ -107,7 +107,7 @@ def read_record(
 
 def guess(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word most like `word`, and all if they are few."""
-    from difflib import get_close_matches  # noqa: PLC0415 (needed only when something is wrong)
+    from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
 
     words = sorted(known)
     close = get_close_matches(word[:40].lower(), words, n=1, cutoff=0.6)

@@ -1,0 +1,126 @@
+"""What a font file must be to be set, printed and sent: read from its tables, nothing else.
+
+Layouts are those of the OpenType specification 1.9: table directory, `OS/2`, `head`, `name`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+
+from paroll.finding import Finding, Rule, Severity, Span
+from paroll.sheet import Face
+
+UNUSABLE = Rule(
+    "B007",
+    Severity.ERROR,
+    "font cannot be used",
+    "Fonts are static TrueType files (.ttf with a `glyf` table). PowerPoint embeds no others, and "
+    "PDFs set from them look alike everywhere. OpenType files with PostScript outlines (.otf), "
+    "collections, web fonts and variable fonts must be converted or fetched in another form.",
+)
+LOCKED = Rule(
+    "B008",
+    Severity.ERROR,
+    "font may not be embedded",
+    "The font's maker has set a flag (OS/2 fsType) that forbids to embed it, or to embed only the "
+    "letters used. A PDF without its fonts is refused by print shops.",
+)
+MISNAMED = Rule(
+    "B009",
+    Severity.WARNING,
+    "font is not what the kit says",
+    "The file names another family or style than the kit. PowerPoint looks fonts up by the name "
+    "in the file, so slides would be shown in another font.",
+)
+RULES = (UNUSABLE, LOCKED, MISNAMED)
+
+NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2")
+RESTRICTED, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x0100, 0x0200
+WINDOWS, FAMILY, TYPOGRAPHIC_FAMILY = 3, 1, 16
+BOLD, ITALIC = 0x1, 0x2
+
+_OTHER_SORTS = {
+    b"OTTO": "it has PostScript outlines (.otf)",
+    b"ttcf": "it is a collection of fonts",
+    b"wOFF": "it is a web font (WOFF)",
+    b"wOF2": "it is a web font (WOFF 2)",
+}
+
+Tables = Mapping[str, bytes]
+
+
+def check_font(data: bytes, face: Face, family: str, span: Span) -> Iterator[Finding]:
+    """Yield what keeps the font file `data` from being `face` of `family`."""
+    sort = _OTHER_SORTS.get(data[:4])
+    tables = None if sort else _tables(data)
+    if tables is None:
+        reason = sort or "it is damaged or not a font"
+        yield UNUSABLE.at(span, f"font cannot be used: {reason}", "use a static .ttf file")
+        return
+    missing = [name for name in NEEDED if name not in tables]
+    if "fvar" in tables:
+        hint = "use the static .ttf file of this style"
+        yield UNUSABLE.at(span, "font cannot be used: it is variable (it has `fvar`)", hint)
+    elif missing:
+        message = f"font cannot be used: it lacks the table `{missing[0]}`"
+        yield UNUSABLE.at(span, message, "use a static .ttf file")
+    else:
+        yield from _check_licence(tables, span)
+        yield from _check_names(tables, face, family, span)
+
+
+def _tables(data: bytes) -> Tables | None:
+    """Return the tables of a TrueType file, or `None` if it is no such file."""
+    if data[:4] not in (b"\0\1\0\0", b"true") or len(data) < 12:
+        return None
+    (count,) = struct.unpack_from(">H", data, 4)
+    if len(data) < 12 + 16 * count:
+        return None
+    entries = [struct.unpack_from(">4s4xII", data, 12 + 16 * n) for n in range(count)]
+    if any(offset + length > len(data) for _, offset, length in entries):
+        return None
+    return {tag.decode("latin-1"): data[start : start + size] for tag, start, size in entries}
+
+
+def _check_licence(tables: Tables, span: Span) -> Iterable[Finding]:
+    (flags,) = struct.unpack_from(">H", tables["OS/2"].ljust(10, b"\0"), 8)
+    reasons = {
+        RESTRICTED: "embedded",
+        NO_SUBSETTING: "embedded in part",
+        BITMAP_ONLY: "embedded as outlines",
+    }
+    return [
+        LOCKED.at(span, f"font may not be {reason}", "ask its maker for a licence to embed it")
+        for flag, reason in reasons.items()
+        if flags & flag
+    ]
+
+
+def _check_names(tables: Tables, face: Face, family: str, span: Span) -> Iterator[Finding]:
+    (style,) = struct.unpack_from(">H", tables["head"].ljust(46, b"\0"), 44)
+    is_bold, is_italic = bool(style & BOLD), bool(style & ITALIC)
+    if (is_bold, is_italic) != (face.bold, face.italic):
+        message = f"font calls itself {_style(is_bold, is_italic)}"
+        message += f"; the kit lists it as {_style(face.bold, face.italic)}"
+        yield MISNAMED.at(span, message, "list the file under its own style")
+    names = list(_family_names(tables["name"]))
+    if names and family not in names:
+        hint = f"write `name: {names[0]}`"
+        yield MISNAMED.at(span, f"font calls its family “{names[0]}”, not “{family}”", hint)
+
+
+def _style(bold: bool, italic: bool) -> str:
+    return {(0, 0): "regular", (1, 0): "bold", (0, 1): "italic"}.get((bold, italic), "bold italic")
+
+
+def _family_names(table: bytes) -> Iterator[str]:
+    """Yield the family names that Windows goes by."""
+    if len(table) < 6:
+        return
+    count, strings = struct.unpack_from(">HH", table, 2)
+    for n in range(min(count, (len(table) - 6) // 12)):
+        platform, _, _, name, size, start = struct.unpack_from(">6H", table, 6 + 12 * n)
+        if platform == WINDOWS and name in (FAMILY, TYPOGRAPHIC_FAMILY):
+            raw = table[strings + start : strings + start + size]
+            yield raw.decode("utf-16-be", "replace")

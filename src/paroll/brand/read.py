@@ -1,0 +1,147 @@
+"""A folder under `brand/` to a brand. Everything that is wrong with the kit is said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from paroll.brand import model
+from paroll.brand.colour import check_colours
+from paroll.brand.fonts import check_font
+from paroll.brand.kit import Kit, KitFamily, KitScale, Points
+from paroll.brand.logo import read_logo
+from paroll.brand.model import COLOURS, Brand, Drawing, FontFile, Ink, Look, Raster, Scale
+from paroll.finding import Finding, Rule, Severity, has_errors, in_order
+from paroll.sheet import Face, Family
+from paroll.source import Plain, guess, parse, read_record
+from paroll.stock import NotInStock, Stock
+from paroll.units import Emu, pt
+
+NO_KIT = Rule(
+    "B001",
+    Severity.ERROR,
+    "no such brand kit",
+    "`brand` names a folder under `brand/` that has a file `brand.yaml`.",
+    bad="brand: kampanj",
+    good="brand: campaign",
+)
+NO_FILE = Rule(
+    "B006",
+    Severity.ERROR,
+    "file is not in the brand kit",
+    "Fonts and logos lie in the kit's own folder, and are named from there.",
+    bad="bold: C:\\Windows\\Fonts\\arialbd.ttf",
+    good="bold: fonts/Archivo-Bold.ttf",
+)
+SCALE = Rule(
+    "B010",
+    Severity.ERROR,
+    "type sizes do not ascend",
+    "The sizes of a scale stand from the smallest to the largest, each once.",
+    bad="screen: [24, 18, 32]",
+    good="screen: [18, 24, 32]",
+)
+RULES = (NO_KIT, NO_FILE, SCALE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The kit's folder, and what was found wrong with it."""
+
+    stock: Stock
+    name: str
+    found: list[Finding] = field(default_factory=list)
+
+    def file(self, path: Plain) -> bytes | None:
+        problem = f"{path}: lies outside the kit"
+        if ".." not in PurePosixPath(path.text).parts:
+            try:
+                return self.stock.read(f"{self.name}/{path}")
+            except NotInStock as error:
+                problem = str(error)
+        hint = "put it into the kit, and name it from the kit's folder"
+        self.found.append(NO_FILE.at(path.span, problem, hint))
+        return None
+
+
+def read_brand(stock: Stock, name: Plain) -> tuple[Brand | None, list[Finding]]:
+    """Read the kit `name` of `stock`, the folder of all kits; `name` knows who asks for it.
+
+    The brand is `None` if any finding is an error.
+    """
+    path = f"{name}/brand.yaml"
+    kits = stock.folders(".")
+    missing = NO_KIT.at(name.span, f"no brand kit “{name}”", guess(name.text, kits))
+    if name.text not in kits:
+        return None, [missing]
+    try:
+        data = stock.read(path)
+    except NotInStock:
+        return None, [missing]
+    node, found = parse(data, stock.shown(path))
+    kit, wrong = read_record(Kit, node) if node else (None, [])
+    folder = _Folder(stock, name.text, found + wrong)
+    brand = _brand(folder, kit) if kit else None
+    return (None if has_errors(folder.found) else brand), in_order(folder.found)
+
+
+def _brand(folder: _Folder, kit: Kit) -> Brand:
+    folder.found.extend(check_colours(kit.colours))
+    colours = {role: _ink(kit, role) for role in COLOURS}
+    families = {Family.HEADING: kit.families.heading, Family.BODY: kit.families.body}
+    return Brand(
+        name=folder.name,
+        colours=colours,
+        families={f: model.FamilyName(k.name.text, k.fallback.text) for f, k in families.items()},
+        faces={face: file for f, k in families.items() for face, file in _faces(folder, f, k)},
+        scale=_scale(folder, kit.scale),
+        look=Look(kit.look.lockup, kit.look.device, kit.look.case),
+        logo=_logo(folder, kit.logo, colours) if kit.logo else None,
+        sender=kit.sender.text if kit.sender else "",
+        address=tuple(line.text for line in kit.address),
+        span=kit.span,
+    )
+
+
+def _ink(kit: Kit, role: str) -> Ink:
+    ink = getattr(kit.colours, role)
+    cyan, magenta, yellow, black = (part.value for part in ink.cmyk)
+    return Ink(ink.screen.text, (cyan, magenta, yellow, black), ink.spot.text if ink.spot else "")
+
+
+def _faces(folder: _Folder, family: Family, kit: KitFamily) -> Iterable[tuple[Face, FontFile]]:
+    """Yield the faces a family has files for."""
+    files = (
+        (Face(family), kit.regular),
+        (Face(family, bold=True), kit.bold),
+        (Face(family, italic=True), kit.italic),
+        (Face(family, bold=True, italic=True), kit.bold_italic),
+    )
+    for face, path in files:
+        data = folder.file(path) if path else None
+        if path and data is not None:
+            folder.found.extend(check_font(data, face, kit.name.text, path.span))
+            yield face, FontFile(path.text, data)
+
+
+def _scale(folder: _Folder, scale: KitScale) -> Scale:
+    return Scale(_sizes(folder, scale.screen), _sizes(folder, scale.print))
+
+
+def _sizes(folder: _Folder, sizes: tuple[Points, ...]) -> tuple[Emu, ...]:
+    for size, following in pairwise(sizes):
+        if following.value <= size.value:
+            message = f"{following.value:g} pt stands after {size.value:g} pt"
+            folder.found.append(SCALE.at(following.span, message, "sort the sizes, each once"))
+    return tuple(pt(size.value) for size in sizes)
+
+
+def _logo(folder: _Folder, path: Plain, colours: dict[str, Ink]) -> Drawing | Raster | None:
+    data = folder.file(path)
+    if data is None:
+        return None
+    logo, wrong = read_logo(data, folder.stock.shown(f"{folder.name}/{path}"), colours)
+    folder.found.extend(wrong)
+    return logo
