@@ -18,6 +18,7 @@ from paroll.units import Emu
 _LEVELS = 9
 _EMU_PER_HUNDREDTH = 127
 _KERN_FROM = 100
+"""Kern all sizes from a point up: without a threshold PowerPoint kerns none."""
 _ALIGN = {Align.LEFT: "l", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
