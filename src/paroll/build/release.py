@@ -31,7 +31,7 @@ def release(data: bytes, target: Path) -> Finding | None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(13, "permission denied")  # noqa: TRY301
+            raise PermissionError(13, "permission denied")
         _replace(data, target)
     except OSError as error:
         why = (error.strerror or str(error)).lower()

@@ -1,4 +1,4 @@
-"""Is every character in the brand's fonts?"""
+"""Checks that every character is in the brand's fonts."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from paroll import __version__
 from paroll.cli import building, manual, starting
@@ -51,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+class _Commands(Protocol):
+    """What `add_subparsers` returns; argparse gives it no public name."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
+        """Add a command."""
 
 
 def _add_build(commands: _Commands) -> None:

@@ -31,11 +31,11 @@ def explain(options: Namespace) -> int:
         for rule in known.values():
             print(f"{rule.code}  {rule.severity:7}  {rule.title}")
         return 0
-    rule = known.get(options.code.strip("[]").upper())
-    if rule is None:
+    found = known.get(options.code.strip("[]").upper())
+    if found is None:
         print(f"paroll: no rule {options.code}; 'paroll explain' lists them all", file=sys.stderr)
         return 2
-    print(page(rule))
+    print(page(found))
     return 0
 
 

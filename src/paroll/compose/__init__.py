@@ -1,0 +1,1 @@
+"""Compose: a programme and a brand become sheets, once."""

@@ -12,19 +12,18 @@ from paroll.compose.misfit import misfit
 from paroll.finding import Finding
 from paroll.formats import DECK
 from paroll.kinds import KINDS, closing, cover
-from paroll.kinds.kind import BODY, LOCATOR, TITLE, Context, Draft
-from paroll.layout.fit import Fill, Fills, Page, filled, first_fit, page_fits, spread
-from paroll.layout.setting import fits, set_text
-from paroll.layout.ties import NO_BREAK
+from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
+from paroll.kinds.side import heading_sizes
+from paroll.layout.fit import Fill, Page, filled, first_fit, spread
+from paroll.layout.setting import set_text
 from paroll.layout.typecase import Typecase
-from paroll.looks.house import House, heading_style
-from paroll.looks.stage import Mood, stage
+from paroll.looks.house import House
+from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet, Slot, Text
-from paroll.units import pt
+from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet, Text
 
-HEADINGS = (44, 40, 36, 32, 28, 26, 24)
-"""Sizes for headings beside content, in points; the deck takes the largest that holds them all."""
+SIDE_KINDS = ("points", "text")
+"""The kinds whose heading stands beside the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,12 @@ class _Leaf:
 
     page: Page
     draft: Draft
-    fills: Fills
     section: str
+
+    @property
+    def fills(self) -> dict[str, Fill]:
+        """The texts on the page by the name of their slot."""
+        return {text.slot.name: Fill(text.paragraphs, text.span) for text in self.page.texts}
 
 
 def compose_deck(
@@ -42,7 +45,6 @@ def compose_deck(
 ) -> tuple[Document, list[Finding]]:
     """Compose the deck. What does not fit is a finding, and its page is left out."""
     house = furnish(programme, brand, DECK, case)
-    house = replace(house, heading=_heading_size(programme, house))
     context = Context(house, numbered_points(programme))
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
@@ -51,7 +53,7 @@ def compose_deck(
         if pages is None:
             findings.append(misfit(case, draft))
         else:
-            leaves.extend(_Leaf(page, draft, fills, section) for page, fills in pages)
+            leaves.extend(_Leaf(page, draft, section) for page in pages)
     leaves = _located(case, _told_apart(case, leaves), context)
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
     return _document(programme, house, sheets), findings
@@ -61,57 +63,41 @@ def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft
     for draft in cover.drafts(programme.title, context):
         yield programme.title.text, draft
     name = programme.title.text
+    sizes = heading_sizes(context.house, _side_headings(programme))
     for section in programme.sections:
         name = section.heading.text if section.heading else name
-        for draft in KINDS[section.kind].drafts(section, context):
+        own = context
+        if section.heading in sizes:
+            own = replace(context, house=replace(context.house, heading=sizes[section.heading]))
+        for draft in KINDS[section.kind].drafts(section, own):
             yield name, draft
     if programme.closing and not (programme.sections and programme.sections[-1].kind == "closing"):
         for draft in closing.drafts(None, context):
             yield name, draft
 
 
-def _heading_size(programme: Programme, house: House) -> int:
-    """Return the largest size at which every section's heading stands beside its content."""
-    side = stage(house, Mood.SIDE)
-    headings = [
-        section.heading for section in programme.sections
-        if section.heading and section.kind in ("points", "text")
-    ]
-    for size in HEADINGS:
-        slot = Slot(TITLE, Role.TITLE, side.head, (heading_style(pt(size), "ink", 1.0),))
-        texts = (
-            set_text(house.case, slot, (Paragraph((Run(f"{heading.text}{NO_BREAK}(1/2)"),)),))
-            for heading in headings
-        )
-        if all(fits(house.case, text) for text in texts):
-            return pt(size)
-    return pt(HEADINGS[-1])
+def _side_headings(programme: Programme) -> list[Words]:
+    sections = (section for section in programme.sections if section.kind in SIDE_KINDS)
+    return [section.heading for section in sections if section.heading]
 
 
-def _fitted(case: Typecase, draft: Draft) -> list[tuple[Page, Fills]] | None:
-    """Return the pages of a draft, each with the texts that are on it, or None if none hold it."""
+def _fitted(case: Typecase, draft: Draft) -> list[Page] | None:
+    """Return the pages of a draft, or None if no layout holds them."""
     if draft.divides:
-        pages = spread(case, draft.menu, draft.fills, draft.divides)
-        return pages and [(page, _fills(page, draft.fills)) for page in pages]
+        return spread(case, draft.menu, draft.fills, draft.divides)
     page = first_fit(case, draft.menu.layouts, draft.fills)
-    return page and [(page, draft.fills)]
-
-
-def _fills(page: Page, fills: Fills) -> Fills:
-    return {text.slot.name: Fill(text.paragraphs, fills[text.slot.name].span) for text in page.texts}
+    return [page] if page else None
 
 
 def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> list[_Leaf]:
-    """Number the pages that share a title: "(1/2)", "(2/2)"."""
+    """Add "(1/2)", "(2/2)" to the titles of pages that share one."""
     counts = Counter(_title(leaf) for leaf in leaves)
     seen: Counter[str] = Counter()
     told = []
     for leaf in leaves:
-        title = _title(leaf)
+        title, count = _title(leaf), counts[_title(leaf)]
         seen[title] += 1
-        if counts[title] > 1:
-            leaf = _retitled(case, leaf, f"{NO_BREAK}({seen[title]}/{counts[title]})")
-        told.append(leaf)
+        told.append(_retitled(case, leaf, f" ({seen[title]}/{count})") if count > 1 else leaf)
     return told
 
 
@@ -129,7 +115,7 @@ def _retitled(case: Typecase, leaf: _Leaf, ending: str) -> _Leaf:
     layouts = leaf.draft.menu.layouts
     choice = layouts[layouts.index(leaf.page.layout) :]
     page = first_fit(case, choice, fills) or filled(case, leaf.page.layout, fills)
-    return replace(leaf, page=page, fills=fills)
+    return replace(leaf, page=page)
 
 
 def _located(case: Typecase, leaves: Sequence[_Leaf], context: Context) -> list[_Leaf]:
@@ -146,7 +132,7 @@ def _with_locator(case: Typecase, leaf: _Leaf, context: Context) -> _Leaf:
     pattern = phrases.point if len(numbers) == 1 else phrases.points
     text = pattern.format(first=numbers[0], last=numbers[-1], total=context.total)
     fills = {**leaf.fills, LOCATOR: Fill((Paragraph((Run(text),)),))}
-    return replace(leaf, page=filled(case, leaf.page.layout, fills), fills=fills)
+    return replace(leaf, page=filled(case, leaf.page.layout, fills))
 
 
 def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:

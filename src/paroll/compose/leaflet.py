@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from paroll.brand.model import Brand
+from paroll.compose.flow import Measure, flow
 from paroll.compose.house import furnish, numbered_points
 from paroll.compose.rules import LEAFLET_TOO_LONG, TOO_LONG
 from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds import KINDS
 from paroll.kinds.columns import column_boxes, column_name
-from paroll.kinds.kind import TITLE, Context, Group
 from paroll.kinds.flow import flow_levels
-from paroll.layout.galley import Divide, divider
+from paroll.kinds.kind import TITLE, Context, Group
+from paroll.layout.galley import divider
 from paroll.layout.setting import inside, set_text, widest
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, Palette, body_style, heading_style, slogan_slot
@@ -39,7 +40,7 @@ from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 GUTTER = mm(7)
 LARGEST = 14
 """The largest body size in points; beyond it a leaflet would look like a poster."""
-AIR = (2.2, 1.9, 1.6, 1.3, 1.0)
+AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 _COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
 
@@ -140,64 +141,48 @@ def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     return Sheet(layout, house.phrases.back, content), findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """How a flow is set: two columns, their styles, how words are divided."""
-
-    house: House
-    slots: tuple[Slot, ...]
-    divide: Divide | None
-
-
 def _flow(
     programme: Programme, house: House, page: Back, groups: Sequence[Group]
 ) -> tuple[tuple[Text, ...], list[Finding]]:
     """Set the groups in two columns, as large as they go, then with as much air."""
-    divide = divider(programme.language.text)
     sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
-    for size in sizes:
-        for air in AIR:
-            columns = _columns(_Measure(house, _slots(page, size, air), divide), groups)
-            if all(inside(column) for column in columns):
-                return columns, []
-    columns = _columns(_Measure(house, _slots(page, sizes[-1], AIR[-1]), divide), groups)
-    over = max(column.height - column.slot.box.h for column in columns)
+    measure = Measure(house.case, divider(programme.language.text))
+
+    def at(size: Emu, air: float) -> tuple[Text, ...]:
+        return flow(measure, _slots(page, size, air), groups)
+
+    # Ascending, so that bisecting finds the first size that is too large.
+    ascending = sizes[::-1]
+    fitting = bisect_left(ascending, True, key=lambda size: not _inside(at(size, AIR[-1])))
+    if not fitting:
+        return _overfull(programme, at(ascending[0], AIR[-1]), ascending[0])
+    size = ascending[fitting - 1]
+    columns = (at(size, air) for air in AIR)
+    return next(filter(_inside, columns)), []
+
+
+def _inside(columns: Iterable[Text]) -> bool:
+    return all(inside(column) for column in columns)
+
+
+def _overfull(
+    programme: Programme, columns: tuple[Text, ...], size: Emu
+) -> tuple[tuple[Text, ...], list[Finding]]:
+    over = to_mm(max(column.height - column.slot.box.h for column in columns))
     message = (
-        f"leaflet is {to_mm(over):.0f} mm too long in each column at {to_pt(sizes[-1]):g} pt, "
-        "the smallest type"
+        f"leaflet is {over:.0f} mm too long in each column at {to_pt(size):g} pt, the smallest"
     )
     hint = "give long points a short form, or leave some out with 'leaflet: no'"
     return columns, [LEAFLET_TOO_LONG.at(programme.title.span, message, hint)]
 
 
-def _slots(page: Back, size: Emu, air: float) -> tuple[Slot, ...]:
+def _slots(page: Back, size: Emu, air: float) -> tuple[Slot, Slot]:
     levels = flow_levels(size, page.palette, air)
-    return tuple(
-        Slot(column_name(n), Role.BODY, box, levels)
-        for n, box in enumerate(column_boxes(page.columns, 2, GUTTER))
+    left, right = column_boxes(page.columns, 2, GUTTER)
+    return (
+        Slot(column_name(0), Role.BODY, left, levels),
+        Slot(column_name(1), Role.BODY, right, levels),
     )
-
-
-def _columns(measure: _Measure, groups: Sequence[Group]) -> tuple[Text, ...]:
-    """Divide the groups over the columns where the higher one is lowest."""
-    slot = measure.slots[0]
-    heights = [_set(measure, slot, group).height + _before(slot, group) for group in groups]
-    total = sum(heights)
-    left = [sum(heights[:cut]) for cut in range(len(groups) + 1)]
-    cut = min(range(len(groups) + 1), key=lambda n: (max(left[n], total - left[n]), n))
-    parts = (groups[:cut], groups[cut:])
-    return tuple(
-        _set(measure, slot, [p for group in part for p in group])
-        for slot, part in zip(measure.slots, parts, strict=True)
-    )
-
-
-def _set(measure: _Measure, slot: Slot, paragraphs: Sequence[Paragraph]) -> Text:
-    return set_text(measure.house.case, slot, paragraphs, divide=measure.divide)
-
-
-def _before(slot: Slot, group: Group) -> Emu:
-    return slot.levels[group[0].level].before
 
 
 def _address(house: House, sender: Sender | None, page: Back) -> Text:

@@ -10,7 +10,7 @@ from paroll.compose.rules import TOO_LONG
 from paroll.finding import Finding
 from paroll.kinds.kind import Draft
 from paroll.layout.fit import filled
-from paroll.layout.setting import fits, set_text
+from paroll.layout.setting import SAFETY, fits, inside, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Run, Text
 from paroll.units import to_pt
@@ -20,7 +20,7 @@ def misfit(case: Typecase, draft: Draft) -> Finding:
     """Return the finding for the first text of `draft` that its smallest layout does not hold."""
     smallest = draft.menu.layouts[-1]
     page = filled(case, smallest, draft.fills)
-    text = next(text for text in page.texts if not fits(case, text))
+    text = _narrower(case, next(text for text in page.texts if not fits(case, text)))
     size = to_pt(text.slot.levels[0].size)
     span = draft.fills[text.slot.name].span
     wide = max(text.lines, key=lambda line: line.width)
@@ -28,8 +28,19 @@ def misfit(case: Typecase, draft: Draft) -> Finding:
         message = f"a word is wider than its column even at {size:g} pt, the smallest size"
         return TOO_LONG.at(span, message, f"use a shorter word than “{wide.text.strip()}”")
     lines, room = len(text.lines), _room(text)
-    message = f"text takes {lines} lines at {size:g} pt, the smallest size; there is room for {room}"
+    message = (
+        f"text takes {lines} lines at {size:g} pt, the smallest size; there is room for {room}"
+    )
     return TOO_LONG.at(span, message, f"shorten it by about {_excess(case, text)} characters")
+
+
+def _narrower(case: Typecase, text: Text) -> Text:
+    """Set `text` as narrow as it must still fit, so that what is reported is what was measured."""
+    if not inside(text):
+        return text
+    box = text.slot.box
+    slot = replace(text.slot, box=box._replace(w=round(box.w * SAFETY)))
+    return set_text(case, slot, text.paragraphs)
 
 
 def _room(text: Text) -> int:

@@ -18,6 +18,7 @@ from paroll.kinds.kind import (
     fill,
     joined,
     layout,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -29,7 +30,7 @@ from paroll.sheet import Anchor, Layout
 from paroll.units import Box, pt
 
 ACROSS = 3
-STEPS = (24, 22, 20, 18)
+STEPS = (22, 20, 18)
 RULE = pt(4)
 
 
@@ -64,9 +65,7 @@ def _layout(house: House, count: int, size: float) -> Layout:
         page,
         "contacts",
         f"{count} contacts {size}",
-        title_slot(
-            house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(44), palette.heading)
-        ),
+        title_slot(house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(44), palette.heading)),
         *slots,
         *([about] if count == ACROSS else []),
         marks=tuple(band(box._replace(h=RULE), palette.accent) for box in cells),
@@ -87,7 +86,7 @@ def _under(box: Box) -> Box:
 def drafts(section: Contacts, context: Context) -> Iterable[Draft]:
     """Set contacts three in a row, six on a page; the text stands under a single row."""
     most = ACROSS if section.text else 2 * ACROSS
-    notes = section.note.text if section.note else ""
+    notes = note_of(section)
     for start in range(0, len(section.contacts), most):
         people = section.contacts[start : start + most]
         fills: dict[str, Fill] = {TITLE: fill(section.heading)}

@@ -16,20 +16,29 @@ from paroll.source import Plain
 from paroll.units import pt
 
 SLOGAN = "Slogan"
-STEPS = (28, 24, 22, 20, 18)
+STEPS = ((28, 1), (24, 1), (22, 1), (24, 2), (20, 2), (18, 3))
+"""Sizes in points, and on how many lines: one smaller line is better than two with a lone word."""
 
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the title."""
-    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+    return (Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS)),)
 
 
-def _layout(house: House, size: float) -> Layout:
+def _layout(house: House, size: float, lines: int) -> Layout:
     page = cover(house)
     style = Style(STRONG_BODY, pt(size), whole(pt(size) * 1.2), page.on_title.heading)
     slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
-    title = title_slot(house, page.title, style, Anchor.MIDDLE)
-    return Layout(f"Cover {size}", "cover", page.palette.ground, page.furniture, (slogan, title))
+    height = lines * style.leading
+    middle = page.title.y + (page.title.h - height) // 2
+    title = title_slot(house, page.title._replace(y=middle, h=height), style, Anchor.MIDDLE)
+    return Layout(
+        f"Cover {size}, {lines} line{'s' * (lines > 1)}",
+        "cover",
+        page.palette.ground,
+        page.furniture,
+        (slogan, title),
+    )
 
 
 def slogan_fill(house: House) -> Fill:

@@ -17,60 +17,81 @@ from paroll.kinds.kind import (
     fill,
     layout,
     link_paragraph,
+    note_of,
     paragraphs,
     part,
     title_slot,
 )
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
-from paroll.looks.stage import Mood, stage
-from paroll.sheet import Anchor, Layout, Paragraph
+from paroll.looks.stage import Mood, Stage, stage
+from paroll.sheet import Anchor, Layout, Paragraph, Slot
 from paroll.source import Plain
-from paroll.units import pt
+from paroll.units import Box, pt
 
 WHEN, PAROLE = "When and where", "Parole"
-STEPS = ((80, 40, 24), (66, 36, 22), (54, 32, 20), (44, 28, 18))
+STEPS = (
+    (40, 72, 22),
+    (40, 66, 20),
+    (40, 60, 20),
+    (36, 54, 20),
+    (36, 44, 20),
+    (32, 36, 18),
+)
+ALONE = ((72, 24), (60, 24), (48, 22), (40, 20), (36, 18))
 
 
 def menus(house: House) -> tuple[Menu, ...]:
-    """Return a layout for each step."""
-    return (Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS)),)
+    """Return the layouts of an event with a parole, which is then the picture, and without."""
+    return (_with_parole(house), _alone(house))
+
+
+def _with_parole(house: House) -> Menu:
+    return Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS))
 
 
 def _layout(house: House, size: float, parole: float, small: float) -> Layout:
     page = stage(house, Mood.STRONG)
-    palette = page.palette
+    words = heading_style(pt(parole), page.palette.heading, 1.04)
     return layout(
         page,
         "event",
-        f"Event {size}",
-        title_slot(
-            house,
-            part(page.room, 0, 0, 0.97, 0.28),
-            heading_style(pt(size), palette.heading),
-            Anchor.BOTTOM,
-        ),
-        body_slot(
-            house,
-            part(page.room, 0, 0.28, 0.97, 0.4),
-            (body_style(pt(small), palette.body, bold=True),),
-            Anchor.MIDDLE,
-            WHEN,
-        ),
-        body_slot(
-            house,
-            part(page.room, 0, 0.42, 0.85, 0.68),
-            (heading_style(pt(parole), palette.heading, 1.08),),
-            Anchor.MIDDLE,
-            PAROLE,
-        ),
-        body_slot(
-            house,
-            part(page.room, 0, 0.7, 0.72, 1),
-            (body_style(pt(small), palette.body, before=0.4),),
-            Anchor.BOTTOM,
-        ),
+        f"Event {parole}",
+        _title(house, page, part(page.room, 0, 0, 0.97, 0.14), size),
+        _when_slot(house, page, part(page.room, 0, 0.14, 0.97, 0.24), small),
+        body_slot(house, part(page.room, 0, 0.26, 0.97, 0.7), (words,), Anchor.MIDDLE, PAROLE),
+        _text_slot(house, page, part(page.room, 0, 0.71, 0.85, 1), small),
     )
+
+
+def _alone(house: House) -> Menu:
+    page = stage(house, Mood.STRONG)
+    layouts = tuple(
+        layout(
+            page,
+            "event",
+            f"Event without parole {size}",
+            _title(house, page, part(page.room, 0, 0, 0.97, 0.48), size),
+            _when_slot(house, page, part(page.room, 0, 0.5, 0.97, 0.6), small),
+            _text_slot(house, page, part(page.room, 0, 0.64, 0.8, 1), small),
+        )
+        for size, small in ALONE
+    )
+    return Menu(layouts, len(layouts))
+
+
+def _title(house: House, page: Stage, box: Box, size: float) -> Slot:
+    return title_slot(house, box, heading_style(pt(size), page.palette.heading))
+
+
+def _when_slot(house: House, page: Stage, box: Box, size: float) -> Slot:
+    style = body_style(pt(size), page.palette.body, bold=True)
+    return body_slot(house, box, (style,), Anchor.MIDDLE, WHEN)
+
+
+def _text_slot(house: House, page: Stage, box: Box, size: float) -> Slot:
+    style = body_style(pt(size), page.palette.body, before=0.4)
+    return body_slot(house, box, (style,), Anchor.BOTTOM)
 
 
 def drafts(section: Event, context: Context) -> Iterable[Draft]:
@@ -82,8 +103,8 @@ def drafts(section: Event, context: Context) -> Iterable[Draft]:
     rest = (*_text(section, 0), *_more(section, context, 0))
     if rest:
         fills[BODY] = Fill(rest, event.span)
-    (menu,) = menus(context.house)
-    yield Draft(menu, fills, notes=section.note.text if section.note else "")
+    menu = (_with_parole if event.parole else _alone)(context.house)
+    yield Draft(menu, fills, notes=note_of(section))
 
 
 def _when(section: Event) -> Plain:

@@ -15,6 +15,7 @@ from paroll.kinds.kind import (
     body_slot,
     fill,
     layout,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -26,29 +27,55 @@ from paroll.sheet import Anchor, Layout
 from paroll.units import pt
 
 NUMBER, UNIT, OVERLINE = "Number", "Unit", "Overline"
-STEPS = (230, 180, 140, 110, 80)
+STEPS = (
+    (260, 24),
+    (200, 24),
+    (200, 22),
+    (200, 20),
+    (160, 22),
+    (160, 20),
+    (124, 20),
+    (96, 20),
+    (72, 18),
+)
 
 
 def menus(house: House) -> tuple[Menu, ...]:
-    """Return a layout for each step of the number."""
-    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+    """Return the layouts of a number alone, and those with a heading over it."""
+    return (_menu(house, over=False), _menu(house, over=True))
 
 
-def _layout(house: House, size: float) -> Layout:
+def _menu(house: House, *, over: bool) -> Menu:
+    steps = STEPS[1:] if over else STEPS
+    return Menu(tuple(_layout(house, *step, over=over) for step in steps), len(steps))
+
+
+def _layout(house: House, size: float, small: float, *, over: bool) -> Layout:
     page = stage(house, Mood.TINT)
     palette = page.palette
-    number = heading_style(pt(size), palette.accent, 0.9)
-    unit = heading_style(pt(44), palette.heading)
+    # Digits have no descenders: a line a little lower than the type is high enough.
+    number = heading_style(pt(size), palette.accent, 0.84)
     overline = body_style(pt(18), palette.quiet, bold=True)
-    title = body_style(pt(24), palette.body)
+    top = 0.1 if over else 0.0
+    heading = body_slot(house, part(page.room, 0, 0, 0.95, 0.08), (overline,), name=OVERLINE)
     return layout(
         page,
         "figure",
-        f"Figure {size}",
-        body_slot(house, part(page.room, 0, 0, 1, 0.08), (overline,), name=OVERLINE),
-        body_slot(house, part(page.room, 0, 0.05, 1, 0.63), (number,), Anchor.BOTTOM, NUMBER),
-        body_slot(house, part(page.room, 0, 0.63, 1, 0.77), (unit,), name=UNIT),
-        title_slot(house, part(page.room, 0, 0.79, 0.75, 1), title, Anchor.BOTTOM),
+        f"Figure {size}/{small}{' with heading' if over else ''}",
+        *([heading] if over else []),
+        body_slot(house, part(page.room, 0, top, 1, 0.62), (number,), Anchor.BOTTOM, NUMBER),
+        body_slot(
+            house,
+            part(page.room, 0, 0.62, 1, 0.76),
+            (heading_style(pt(44), palette.heading),),
+            name=UNIT,
+        ),
+        title_slot(
+            house,
+            part(page.room, 0, 0.755, 0.88, 1),
+            body_style(pt(small), palette.body),
+            Anchor.BOTTOM,
+        ),
     )
 
 
@@ -59,8 +86,7 @@ def drafts(section: Figure, context: Context) -> Iterable[Draft]:
         fills[UNIT] = fill(section.unit)
     if section.heading:
         fills[OVERLINE] = fill(section.heading)
-    (menu,) = menus(context.house)
-    yield Draft(menu, fills, notes=section.note.text if section.note else "")
+    yield Draft(_menu(context.house, over=bool(section.heading)), fills, notes=note_of(section))
 
 
 def brief(section: Figure, context: Context) -> Iterable[Group]:

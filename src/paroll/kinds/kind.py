@@ -46,6 +46,8 @@ class Level(IntEnum):
     SMALL = 4
     FIGURE = 5
     NAME = 6
+    QUOTE = 7
+    LEAD = 8
 
 
 Group = tuple[Paragraph, ...]
@@ -95,6 +97,11 @@ def paragraphs(words: Words | Plain, level: int = 0, marker: str = "") -> tuple[
     )
 
 
+def note_of(section: Section) -> str:
+    """Return what the speaker says on a section's pages."""
+    return section.note.text if section.note else ""
+
+
 def joined(*fills: Fill) -> Fill:
     """Return one fill with the paragraphs of all; its place is the first's."""
     return Fill(sum((fill.paragraphs for fill in fills), ()), fills[0].span)
@@ -118,7 +125,9 @@ def body_slot(
     return Slot(name, Role.BODY, box, levels, anchor, house.phrases.prompt_text)
 
 
-def layout(stage: Stage, kind: str, name: str, *slots: Slot, marks: tuple[Mark, ...] = ()) -> Layout:
+def layout(
+    stage: Stage, kind: str, name: str, *slots: Slot, marks: tuple[Mark, ...] = ()
+) -> Layout:
     """Return a layout on `stage`: its furniture, `marks` of the kind, its slots, a page number."""
     return Layout(
         name, kind, stage.palette.ground, (*stage.furniture, *marks), (*slots, stage.page)

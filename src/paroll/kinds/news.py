@@ -18,6 +18,7 @@ from paroll.kinds.kind import (
     fill,
     layout,
     link_paragraph,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -30,12 +31,12 @@ from paroll.sheet import Anchor, Layout
 from paroll.units import pt
 
 MORE = "More"
-STEPS = ((54, 24), (48, 24), (44, 22), (40, 20), (36, 20), (32, 18))
+STEPS = ((54, 24), (48, 24), (44, 24), (44, 22), (40, 22), (40, 20), (36, 20), (32, 18))
 
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of headline and lead."""
-    return (Menu(tuple(_layout(house, *step) for step in STEPS), 4),)
+    return (Menu(tuple(_layout(house, *step) for step in STEPS), 6),)
 
 
 def _layout(house: House, size: float, small: float) -> Layout:
@@ -52,11 +53,14 @@ def _layout(house: House, size: float, small: float) -> Layout:
             name=LOCATOR,
         ),
         title_slot(
-            house, part(page.room, 0, 0.09, 0.97, 0.46), heading_style(pt(size), palette.heading)
+            house,
+            part(page.room, 0, 0.08, 0.97, 0.42),
+            heading_style(pt(size), palette.heading),
+            Anchor.BOTTOM,
         ),
         body_slot(
             house,
-            part(page.room, 0, 0.48, 0.8, 0.9),
+            part(page.room, 0, 0.47, 0.86, 0.9),
             (body_style(pt(small), palette.body, before=0.6),),
             Anchor.TOP,
         ),
@@ -71,12 +75,16 @@ def _layout(house: House, size: float, small: float) -> Layout:
 
 
 def drafts(section: News, context: Context) -> Iterable[Draft]:
-    """Set each item on a page of its own; a quotation in it follows on the next."""
-    notes = section.note.text if section.note else ""
+    """Set each item on a page of its own; a quotation in it follows on the next.
+
+    An item that is nothing but a quotation is set as one, its headline above.
+    """
     for item in section.news:
-        yield _item(section, item, context, notes)
+        if item.lead or not item.quote:
+            yield _item(section, item, context, note_of(section))
         if item.quote:
-            yield quotation(context, item.quote, item.name, item.office, "")
+            overline = None if item.lead else item.headline
+            yield quotation(context, overline, item.quote, (item.name, item.office))
 
 
 def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
@@ -101,7 +109,7 @@ def brief(section: News, context: Context) -> Iterable[Group]:
 def _brief_item(item: NewsItem, context: Context) -> Group:
     text = item.short or item.lead
     body = paragraphs(text, Level.TEXT) if text else ()
-    said = quoted(item.quote, item.name, item.office) if item.quote and not text else ()
+    said = quoted(item.quote, (item.name, item.office)) if item.quote and not text else ()
     more = context.house.phrases.more
     link = (link_paragraph(more, item.link.text, Level.SMALL),) if item.link else ()
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)

@@ -18,6 +18,7 @@ from paroll.kinds.kind import (
     fill,
     joined,
     layout,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -25,7 +26,7 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, band, body_style, heading_style
 from paroll.looks.stage import Mood, stage
-from paroll.sheet import Anchor, Layout
+from paroll.sheet import Layout
 from paroll.units import Box, pt
 
 STEPS = ((40, 24, 44), (36, 22, 40), (32, 20, 36), (28, 18, 32))
@@ -50,7 +51,7 @@ def _layout(house: House, count: int, step: tuple[float, float, float]) -> Layou
         heading_style(pt(word), palette.accent),
         body_style(pt(text), palette.body, before=0.4),
     )
-    columns = column_boxes(part(page.room, 0, 0.44, 0.995, 1), count)
+    columns = column_boxes(part(page.room, 0, 0.45, 0.995, 1), count)
     bars = tuple(band(box._replace(h=BAR), palette.accent) for box in columns)
     slots = (
         body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(columns)
@@ -64,9 +65,8 @@ def _layout(house: House, count: int, step: tuple[float, float, float]) -> Layou
         ),
         body_slot(
             house,
-            part(page.room, 0, 0.24, 0.8, 0.4),
-            (body_style(pt(18), palette.body),),
-            Anchor.BOTTOM,
+            part(page.room, 0, 0.26, 0.8, 0.42),
+            (body_style(pt(20), palette.body),),
         ),
         *slots,
         marks=bars,
@@ -85,7 +85,7 @@ def drafts(section: Pillars, context: Context) -> Iterable[Draft]:
     for number, pillar in enumerate(section.pillars):
         fills[column_name(number)] = joined(fill(pillar.word), fill(pillar.text, 1))
     menu = _menu(context.house, len(section.pillars))
-    yield Draft(menu, fills, notes=section.note.text if section.note else "")
+    yield Draft(menu, fills, notes=note_of(section))
 
 
 def brief(section: Pillars, context: Context) -> Iterable[Group]:

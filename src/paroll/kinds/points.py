@@ -21,17 +21,17 @@ from paroll.kinds.kind import (
     paragraphs,
     title_slot,
 )
+from paroll.kinds.side import locator_slot, side_heading, side_name, text_levels
 from paroll.layout.fit import Fill, Menu
-from paroll.kinds.side import locator_slot, side_heading, text_levels
 from paroll.looks.house import HEADING, House, body_style, whole
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme.model import Point
-from paroll.sheet import Anchor, Layout, MarkerStyle, Paragraph, Style
-from paroll.units import Box, Emu, pt
+from paroll.sheet import Layout, MarkerStyle, Paragraph
+from paroll.units import Emu, pt
 
 POINT, INTRODUCTION, FOOTNOTE = 0, 1, 2
-STEPS = (28, 26, 24, 22, 20, 18)
-COMFORTABLE = 4
+STEPS = (26, 24, 22, 20, 18)
+COMFORTABLE = 3
 NUMBER_SIZE = 1.6
 """How large a number is beside its point; PowerPoint keeps it as a percentage."""
 
@@ -61,10 +61,10 @@ def _layout(house: House, side: Stage, size: Emu, *, numbered: bool) -> Layout:
     return layout(
         side,
         "points",
-        name,
+        side_name(house, name),
         title_slot(house, side.head, title, side.head_anchor),
         locator_slot(house, side),
-        body_slot(house, side.room, levels, Anchor.MIDDLE),
+        body_slot(house, side.room, levels, side.room_anchor),
     )
 
 
@@ -75,7 +75,7 @@ def number_style(size: Emu, colour: str) -> MarkerStyle:
 
 def bullet_style(size: Emu, colour: str) -> MarkerStyle:
     """Return how the bullet of a point of this size is set."""
-    return MarkerStyle(HEADING, size, colour)
+    return MarkerStyle(HEADING, size, colour, BULLET)
 
 
 def drafts(section: Points, context: Context) -> Iterable[Draft]:

@@ -17,6 +17,7 @@ from paroll.kinds.kind import (
     fill,
     joined,
     layout,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -29,6 +30,7 @@ from paroll.sheet import Anchor, Layout
 from paroll.source import Plain
 from paroll.units import pt
 
+OVERLINE = "Overline"
 STEPS = (54, 48, 40, 36, 32, 28)
 
 
@@ -40,31 +42,38 @@ def menus(house: House) -> tuple[Menu, ...]:
 def _layout(house: House, size: float) -> Layout:
     page = stage(house, Mood.DARK)
     words = heading_style(pt(size), page.palette.heading, 1.08)
+    overline = body_style(pt(18), page.palette.quiet, bold=True)
     name = body_style(pt(22), page.palette.body, bold=True)
     office = body_style(pt(18), page.palette.quiet)
     return layout(
         page,
         "quote",
         f"Quote {size}",
-        title_slot(house, part(page.room, 0, 0.06, 0.93, 0.76), words),
-        body_slot(house, part(page.room, 0, 0.79, 0.93, 1), (name, office), Anchor.BOTTOM),
+        body_slot(house, part(page.room, 0, 0, 0.93, 0.08), (overline,), name=OVERLINE),
+        title_slot(house, part(page.room, 0, 0.12, 0.95, 0.78), words),
+        body_slot(house, part(page.room, 0, 0.8, 0.95, 1), (name, office), Anchor.BOTTOM),
     )
 
 
 def drafts(section: Quote, context: Context) -> Iterable[Draft]:
     """Set the quotation with the name and office of who said it."""
-    notes = section.note.text if section.note else ""
-    yield quotation(context, section.quote, section.name, section.office, notes)
+    who = (section.name, section.office)
+    yield quotation(context, section.heading, section.quote, who, note_of(section))
+
+
+Who = tuple[Plain | None, Plain | None]
+"""A name and an office."""
 
 
 def quotation(
-    context: Context, words: Words, name: Plain | None, office: Plain | None, notes: str
+    context: Context, overline: Words | None, words: Words, who: Who, notes: str = ""
 ) -> Draft:
     """Return the page of a quotation."""
-    fills: dict[str, Fill] = {TITLE: fill(words)}
-    who = [fill(value, level) for level, value in enumerate((name, office)) if value]
-    if who:
-        fills[BODY] = joined(*who)
+    fills: dict[str, Fill] = {OVERLINE: fill(overline)} if overline else {}
+    fills[TITLE] = fill(words)
+    lines = [fill(value, level) for level, value in enumerate(who) if value]
+    if lines:
+        fills[BODY] = joined(*lines)
     (menu,) = menus(context.house)
     return Draft(menu, fills, notes=notes)
 
@@ -72,14 +81,16 @@ def quotation(
 def brief(section: Quote, context: Context) -> Iterable[Group]:
     """Say the quotation as running text with the name under it."""
     del context
-    return [quoted(section.quote, section.name, section.office)]
+    heading = paragraphs(section.heading, Level.HEADING) if section.heading else ()
+    return [(*heading, *quoted(section.quote, (section.name, section.office)))]
 
 
-def quoted(words: Words, name: Plain | None, office: Plain | None) -> Group:
+def quoted(words: Words, who: Who) -> Group:
     """Return a quotation for a leaflet."""
-    who = ", ".join(str(value) for value in (name, office) if value)
-    under = paragraphs(Plain(who, words.span), Level.SMALL) if who else ()
-    return (*paragraphs(words, Level.NAME), *under)
+    name, office = who
+    under = ", ".join(str(value) for value in who if value)
+    signed = paragraphs(Plain(under, words.span), Level.SMALL) if name or office else ()
+    return (*paragraphs(words, Level.QUOTE), *signed)
 
 
 KIND = Kind("quote", Quote, menus, drafts, brief)

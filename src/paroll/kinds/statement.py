@@ -16,6 +16,7 @@ from paroll.kinds.kind import (
     body_slot,
     fill,
     layout,
+    note_of,
     paragraphs,
     part,
     title_slot,
@@ -76,7 +77,7 @@ def _alone(house: House) -> Menu:
 
 def drafts(section: Statement, context: Context) -> Iterable[Draft]:
     """Set the sentence, and its explanation if there is one."""
-    notes = section.note.text if section.note else ""
+    notes = note_of(section)
     title = fill(section.statement)
     if section.text:
         yield Draft(
@@ -87,10 +88,10 @@ def drafts(section: Statement, context: Context) -> Iterable[Draft]:
 
 
 def brief(section: Statement, context: Context) -> Iterable[Group]:
-    """Say the sentence as a heading."""
+    """Say the sentence in the heading face, not as large as a heading."""
     del context
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
-    return [(*paragraphs(section.statement, Level.HEADING), *text)]
+    return [(*paragraphs(section.statement, Level.LEAD), *text)]
 
 
 KIND = Kind("statement", Statement, menus, drafts, brief)

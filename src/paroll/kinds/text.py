@@ -16,18 +16,19 @@ from paroll.kinds.kind import (
     body_slot,
     fill,
     layout,
+    note_of,
     paragraphs,
     title_slot,
 )
-from paroll.kinds.side import side_heading, text_levels
+from paroll.kinds.side import side_heading, side_name, text_levels
 from paroll.layout.fit import Menu
 from paroll.looks.house import House
 from paroll.looks.stage import Mood, stage
-from paroll.sheet import Anchor, Layout
+from paroll.sheet import Layout
 from paroll.units import pt
 
-STEPS = (28, 26, 24, 22, 20, 18)
-COMFORTABLE = 5
+STEPS = (26, 24, 22, 20, 18)
+COMFORTABLE = 4
 
 
 def menus(house: House) -> tuple[Menu, ...]:
@@ -39,15 +40,15 @@ def _layout(house: House, size: float) -> Layout:
     side = stage(house, Mood.SIDE)
     levels = text_levels(pt(size), side.palette.body, side.palette.quiet)
     title = title_slot(house, side.head, side_heading(house, side), side.head_anchor)
-    body = body_slot(house, side.room, levels, Anchor.MIDDLE)
-    return layout(side, "text", f"Text {size}", title, body)
+    body = body_slot(house, side.room, levels, side.room_anchor)
+    return layout(side, "text", side_name(house, f"Text {size}"), title, body)
 
 
 def drafts(section: Text, context: Context) -> Iterable[Draft]:
     """Set the heading and the text; it runs on between paragraphs."""
     fills = {TITLE: fill(section.heading), BODY: fill(section.text)}
     (menu,) = menus(context.house)
-    yield Draft(menu, fills, divides=BODY, notes=section.note.text if section.note else "")
+    yield Draft(menu, fills, divides=BODY, notes=note_of(section))
 
 
 def brief(section: Text, context: Context) -> Iterable[Group]:

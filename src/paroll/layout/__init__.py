@@ -1,0 +1,1 @@
+"""Layout: text measured, broken and fitted by the brand's own font files."""

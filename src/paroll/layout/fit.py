@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from paroll.finding import Span
 from paroll.layout.setting import fits, set_text
@@ -92,9 +92,7 @@ def _policy(menu: Menu, items: int) -> Iterator[tuple[Sequence[Layout], Sequence
     yield menu.layouts, range(1, items + 1)
 
 
-def _parted(
-    case: Typecase, layout: Layout, fills: Fills, name: str, count: int
-) -> list[Page]:
+def _parted(case: Typecase, layout: Layout, fills: Fills, name: str, count: int) -> list[Page]:
     fill = fills[name]
     slot = next(slot for slot in layout.slots if slot.name == name)
     parts = balanced(_heights(case, slot, fill.paragraphs), count)
@@ -121,9 +119,9 @@ def balanced(heights: Sequence[Emu], count: int) -> tuple[int, ...]:
     least = 2 if len(heights) >= 2 * count else 1
     total = len(heights)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int, parts: int) -> tuple[Emu, Emu, tuple[int, ...]]:
-        """The highest part, the unevenness, and the sizes, from item `start` on."""
+        """Return the highest part, the unevenness, and the sizes, from item `start` on."""
         if parts == 1:
             height = sum(heights[start:])
             return height, height**2, (total - start,)

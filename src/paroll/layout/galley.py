@@ -14,15 +14,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Colour, Face, Glyph, GlyphRun, Run, Style
+from paroll.sheet import Face, Glyph, GlyphRun, Run, Style
 from paroll.units import Emu
 
 Divide = Callable[[str], Sequence[int]]
-"""Where a word may be divided: offsets into it, ascending."""
+"""Where a word may be divided: offsets into it, ascending.
+
+Whoever says so breaks lines for good, as in print. Live text in a deck has no `Divide`: there
+lines break where PowerPoint and LibreOffice would break them.
+"""
 
 # After spaces, hyphens and dashes, and after … ! ? before a letter; never at a slash. This is
 # what LibreOffice (ICU, Unicode Annex 14) was measured to do with Latin text.
 _OPPORTUNITY = re.compile(r"[ \u2009]+|(?<=\w)[-\u2013\u2014](?=[\w(])|[…!?](?=[^\W\d])")
+# In print a hyphen beside a digit holds: "2023-2026", "75-åringar", "0706-32 11 65".
+_BESIDE_DIGIT = re.compile(r"(?:\d-(?=\w)|-(?=\d))")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_DIVIDED = 8
 _LOOSE = 0.82
@@ -88,7 +94,7 @@ def broken(galley: Galley, width: Emu, divide: Divide | None = None) -> Iterator
     """
     if not galley.text:
         yield Piece(0, 0)
-    ends = [*(match.end() for match in _OPPORTUNITY.finditer(galley.text)), len(galley.text)]
+    ends = _opportunities(galley.text, live=divide is None)
     start = 0
     while start < len(galley.text):
         piece = _filled(galley, start, ends, width)
@@ -96,6 +102,12 @@ def broken(galley: Galley, width: Emu, divide: Divide | None = None) -> Iterator
             piece = _divided(galley, piece, width, divide) or piece
         yield piece
         start = piece.end + (0 if piece.divided else _spaces(galley.text, piece.end))
+
+
+def _opportunities(text: str, *, live: bool) -> list[int]:
+    held = set() if live else {match.end() for match in _BESIDE_DIGIT.finditer(text)}
+    ends = (match.end() for match in _OPPORTUNITY.finditer(text))
+    return [*(end for end in ends if end not in held), len(text)]
 
 
 def _filled(galley: Galley, start: int, ends: Sequence[int], width: Emu) -> Piece:
@@ -132,9 +144,12 @@ def glyph_runs(galley: Galley, piece: Piece, x: Emu, style: Style) -> tuple[Glyp
     """Return the glyphs of `piece`, the first at `x`."""
     runs = []
     for run, face, offset, glyphs in galley.pieces:
-        inside, first, index = [], None, offset
+        inside: list[Glyph] = []
+        first, index = None, offset
         for glyph in glyphs:
-            if piece.start <= index < piece.end or (index == piece.end and not glyph.text and inside):
+            if piece.start <= index < piece.end or (
+                index == piece.end and not glyph.text and inside
+            ):
                 first = index if first is None else first
                 inside.append(glyph)
             index += len(glyph.text)
@@ -153,12 +168,12 @@ def _run(face: Face, style: Style, x: Emu, glyphs: tuple[Glyph, ...], link: str)
 
 
 @lru_cache(maxsize=8)
-def divider(language: str) -> Divide | None:
-    """Return how words are divided in `language` (BCP 47), or None where no dictionary is known."""
+def divider(language: str) -> Divide:
+    """Return how words are divided in `language` (BCP 47); not at all without a dictionary."""
     import pyphen  # noqa: PLC0415  (a dictionary of half a megabyte, for print only)
 
     name = pyphen.language_fallback(language.replace("-", "_"))
     if name is None:
-        return None
-    dictionary = pyphen.Pyphen(lang=name, left=3, right=3)
+        return lambda _: ()
+    dictionary = pyphen.Pyphen(lang=name, left=4, right=4)
     return lru_cache(maxsize=4096)(lambda word: tuple(dictionary.positions(word)))

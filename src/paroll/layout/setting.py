@@ -9,12 +9,17 @@ from paroll.finding import Span
 from paroll.layout.galley import Divide, Galley, Piece, broken, glyph_runs, set_galley
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Align, Anchor, GlyphRun, Line, Paragraph, Run, Slot, Style, Text
+from paroll.sheet import Align, Anchor, Family, GlyphRun, Line, Paragraph, Run, Slot, Style, Text
 from paroll.units import Box, Emu
 
 MEASURE = 0.996
 """The part of a slot's width that lines are filled to: LibreOffice was measured to need up to
 0.45 % more width than HarfBuzz finds (0.15 % from 24 pt up), as it rounds positions."""
+
+SAFETY = 0.98
+"""How much narrower a slot on a slide may be without the text outgrowing it: PowerPoint may set
+a line a little wider than HarfBuzz (it forms no ligatures, and kerns by its own rules), and must
+not get more lines than there is room for."""
 
 FOOT = 0.2
 """How far above the foot of its line a baseline stands, as a part of the size. LibreOffice sets
@@ -24,13 +29,16 @@ SHORT_LAST_WORD = 0.22
 """A last line narrower than this part of the measure is a word left alone."""
 
 
+Lines = tuple[tuple[Galley, Piece], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """A paragraph broken into lines."""
 
     paragraph: Paragraph
     style: Style
-    lines: tuple[tuple[Galley, Piece], ...]
+    lines: Lines
 
     @property
     def height(self) -> Emu:
@@ -45,7 +53,10 @@ def set_text(
     span: Span | None = None,
     divide: Divide | None = None,
 ) -> Text:
-    """Set `paragraphs` in `slot`. The text may be larger than the slot: see `fits`."""
+    """Set `paragraphs` in `slot`. The text may be larger than the slot: see `fits`.
+
+    Words of running text are divided as `divide` allows; headings never are.
+    """
     blocks = [_block(case, paragraph, slot, divide) for paragraph in paragraphs]
     height = _height(blocks)
     top = slot.box.y + _offset(slot.anchor, slot.box.h - height)
@@ -63,18 +74,49 @@ def inside(text: Text) -> bool:
     return text.height <= box.h and all(line.width <= box.w for line in text.lines)
 
 
-def fits(case: Typecase, text: Text, *, safety: float = 0.98) -> bool:
-    """Say whether `text` stands inside its slot, on a slide that is edited elsewhere.
-
-    It must also do so in a slot `safety` times as wide: PowerPoint may set a line a little wider
-    than HarfBuzz (it forms no ligatures, and kerns by its own rules), and must not get more lines
-    than there is room for.
-    """
+def fits(case: Typecase, text: Text) -> bool:
+    """Say whether `text` stands inside its slot, and in one `SAFETY` times as wide."""
     if not inside(text):
         return False
     box = text.slot.box
-    narrow = replace(text.slot, box=box._replace(w=round(box.w * safety)))
+    narrow = replace(text.slot, box=box._replace(w=round(box.w * SAFETY)))
     return inside(set_text(case, narrow, text.paragraphs))
+
+
+def count_lines(case: Typecase, slot: Slot, paragraph: Paragraph, divide: Divide | None) -> int:
+    """Return how many lines `paragraph` takes in `slot`."""
+    return len(_block(case, paragraph, slot, divide).lines)
+
+
+def parted(
+    case: Typecase, slot: Slot, paragraph: Paragraph, line: int, divide: Divide | None
+) -> tuple[Paragraph, Paragraph] | None:
+    """Part `paragraph` after `line` lines, or return None where a word or a line break would be.
+
+    Both parts break as the whole did, since lines are filled greedily.
+    """
+    block = _block(case, paragraph, slot, divide)
+    galley, piece = block.lines[line - 1]
+    if piece.divided or any(other is not galley for other, _ in block.lines):
+        return None
+    first, second = _cut(block.paragraph.runs, piece.end)
+    return (
+        replace(block.paragraph, runs=first),
+        replace(block.paragraph, runs=second, marker=""),
+    )
+
+
+def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Divide runs at a character; the space there goes."""
+    first, second, start = [], [], 0
+    for run in runs:
+        offset = min(max(at - start, 0), len(run.text))
+        first.append(replace(run, text=run.text[:offset]))
+        second.append(replace(run, text=run.text[offset:]))
+        start += len(run.text)
+    kept = [run for run in second if run.text]
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    return tuple(run for run in first if run.text), tuple(kept)
 
 
 def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:
@@ -85,7 +127,9 @@ def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:
 def _block(case: Typecase, paragraph: Paragraph, slot: Slot, divide: Divide | None) -> _Block:
     style = slot.levels[paragraph.level]
     measure = round((slot.box.w - style.indent) * MEASURE)
-    runs = tied_runs(paragraph.runs)
+    display = style.face.family is Family.HEADING
+    runs = tied_runs(paragraph.runs, display=display)
+    divide = None if display else divide
     lines = _lines(case, runs, style, measure, divide)
     if len(lines) > 1 and _lone(*lines[-1], measure):
         tied = tie_last_word(runs)
@@ -100,10 +144,15 @@ def _lone(galley: Galley, piece: Piece, measure: Emu) -> bool:
 
 
 def _lines(
-    case: Typecase, runs: Sequence[Run], style: Style, measure: Emu, divide: Divide | None
-) -> tuple[tuple[Galley, Piece], ...]:
-    galleys = (set_galley(case, part, style) for part in _parts(runs))
-    return tuple((g, piece) for g in galleys for piece in broken(g, measure, divide))
+    case: Typecase, runs: tuple[Run, ...], style: Style, measure: Emu, divide: Divide | None
+) -> Lines:
+    key = (runs, style.face, style.size, measure, divide)
+    lines = case.broken.get(key)
+    if lines is None:
+        galleys = (set_galley(case, part, style) for part in _parts(runs))
+        lines = tuple((g, piece) for g in galleys for piece in broken(g, measure, divide))
+        case.broken[key] = lines
+    return lines
 
 
 def _parts(runs: Sequence[Run]) -> list[list[Run]]:

@@ -24,17 +24,26 @@ _DASHED = re.compile(r" (?=[\u2013\u2014] )")
 _PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
 
 
-def tied(text: str) -> str:
-    """Return `text` with no-break spaces at the places that hold whatever the line length."""
+# A one-letter word at the end of a large line looks lost: "för förändring i | landstinget".
+_ONE_LETTER = re.compile(r"(?<= )([^\W\d_]) (?=\w)")
+
+
+def tied(text: str, *, display: bool = False) -> str:
+    """Return `text` with no-break spaces at the places that hold whatever the line length.
+
+    In `display` type one-letter words are tied to what follows them.
+    """
+    if display:
+        text = _ONE_LETTER.sub(rf"\1{NO_BREAK}", text)
     text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
     for pattern in (_GROUPED, _DASHED, _PARTY):
         text = pattern.sub(NO_BREAK, text)
     return text
 
 
-def tied_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+def tied_runs(runs: Sequence[Run], *, display: bool = False) -> tuple[Run, ...]:
     """Return `runs` with each text tied."""
-    return tuple(replace(run, text=tied(run.text)) for run in runs)
+    return tuple(replace(run, text=tied(run.text, display=display)) for run in runs)
 
 
 def tie_last_word(runs: Sequence[Run]) -> tuple[Run, ...] | None:

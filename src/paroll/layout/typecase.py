@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -28,15 +28,25 @@ class Metrics(NamedTuple):
 
 @dataclass(slots=True)
 class Typecase:
-    """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular."""
+    """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular.
+
+    What was set once is kept: `broken` holds lines by what they were made of, for
+    `layout.setting`, where the same paragraph is tried in many layouts.
+    """
 
     faces: Mapping[Face, FontFile]
+    broken: dict[tuple[object, ...], Any] = field(default_factory=dict)
     _shapes: dict[tuple[Face, str], tuple[Glyph, ...]] = field(default_factory=dict)
     _metrics: dict[Face, Metrics] = field(default_factory=dict)
 
     def at_hand(self, face: Face) -> Face:
         """Return the nearest face the kit has: italic is given up before bold."""
-        for near in (face, face._replace(italic=False), Face(face.family), face._replace(bold=True)):
+        for near in (
+            face,
+            face._replace(italic=False),
+            Face(face.family),
+            face._replace(bold=True),
+        ):
             if near in self.faces:
                 return near
         return next(iter(sorted(f for f in self.faces if f.family is face.family)))
@@ -80,9 +90,7 @@ def _shape(font: hb.Font, text: str) -> tuple[Glyph, ...]:
     for info, position, start in zip(infos, positions, starts, strict=True):
         letters = "" if start == before else text[start : ends[start]]
         glyphs.append(
-            Glyph(
-                info.codepoint, position.x_advance, position.x_offset, position.y_offset, letters
-            )
+            Glyph(info.codepoint, position.x_advance, position.x_offset, position.y_offset, letters)
         )
         before = start
     return tuple(glyphs)

@@ -59,7 +59,7 @@ def _sender(house: House, box: Box, colour: Colour, align: Align, size: float = 
 
 def _corner_cover(house: House) -> Cover:
     marks = (
-        *device(house, circle(515, -157, 730), bars(620, 442, 60, (120, 210, 300, 390))),
+        *device(house, circle(515, -157, 730), _bars(0, 442)),
         band(points(0, 442, WIDTH, 98), "dark"),
         _sender(house, points(592, 458, 320, 66), "tint", Align.RIGHT),
     )
@@ -69,7 +69,7 @@ def _corner_cover(house: House) -> Cover:
 
 def _corner_closing(house: House) -> Cover:
     marks = (
-        *device(house, circle(620, 150, 620), bars(620, HEIGHT, 60, (120, 210, 300, 390))),
+        *device(house, circle(620, 150, 620), _bars(0, HEIGHT)),
         _sender(house, points(48, 488, 600, 30), "clear", Align.LEFT),
     )
     title = points(48, 432, 700, 50)
@@ -78,21 +78,21 @@ def _corner_closing(house: House) -> Cover:
 
 def _band_cover(house: House) -> Cover:
     marks = (
-        *device(house, circle(515, -157, 730), bars(600, HEIGHT, 64, (90, 190, 290, 390))),
+        *device(house, circle(515, -157, 730), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
         _sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
     )
-    title = points(48, 440, 560, 76)
+    title = points(48, 440, 864, 76)
     return Cover(ON_STRONG, marks, points(48, 112, 888, 320), Anchor.MIDDLE, title, ON_STRONG)
 
 
 def _band_closing(house: House) -> Cover:
     marks = (
-        *device(house, circle(620, 150, 620), bars(600, HEIGHT, 64, (90, 190, 290, 390))),
+        *device(house, circle(620, 150, 620), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
         _sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
     )
-    title = points(48, 452, 560, 60)
+    title = points(48, 452, 864, 60)
     return Cover(ON_STRONG, marks, points(48, 112, 888, 330), Anchor.MIDDLE, title, ON_STRONG)
 
 
@@ -114,6 +114,10 @@ def _foot_closing(house: House) -> Cover:
     )
     title = points(48, 384, 700, 50)
     return Cover(ON_STRONG, marks, points(48, 50, 888, 330), Anchor.MIDDLE, title, ON_STRONG)
+
+
+def _bars(top: float, foot: float) -> tuple[Shape, ...]:
+    return bars(pt(WIDTH), pt(top), pt(foot), pt(26))
 
 
 def device(house: House, ring: Shape, columns: tuple[Shape, ...]) -> tuple[Shape, ...]:

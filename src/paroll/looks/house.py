@@ -30,6 +30,8 @@ HEADING = Face(Family.HEADING, bold=True)
 BODY = Face(Family.BODY)
 STRONG_BODY = Face(Family.BODY, bold=True)
 
+LARGEST_HEADING = pt(44)
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -44,7 +46,7 @@ class House:
     phrases: Phrases
     slogan: tuple[str, ...]
     sender: str
-    heading: Emu = pt(44)
+    heading: Emu = LARGEST_HEADING
 
     def sizes(self, largest: float, smallest: float) -> tuple[Emu, ...]:
         """Return the brand's type sizes between two sizes in points, largest first."""

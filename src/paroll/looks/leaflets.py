@@ -21,6 +21,7 @@ from paroll.looks.house import (
     signature,
     whole,
 )
+from paroll.looks.stage import bars
 from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
 from paroll.units import Box, Emu, pt
 
@@ -80,7 +81,7 @@ def _corner_front(house: House) -> Cover:
     left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
     ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
     marks = (
-        *device(house, (ring,), _columns(house, 0.9)),
+        *device(house, ring, _bars(house, 0, 0.9)),
         _strip(house, 0.9, 1, "dark"),
         _signed(house, _inner(house, 0.9, 1), "clear"),
     )
@@ -99,7 +100,7 @@ def _band_front(house: House) -> Cover:
     left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
     ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
     marks = (
-        *device(house, (ring,), _columns(house, 1)),
+        *device(house, ring, _bars(house, 0.1, 1)),
         _strip(house, 0, 0.1, "dark"),
         _signed(house, _inner(house, 0.02, 0.1), "clear"),
     )
@@ -128,24 +129,11 @@ def _foot_front(house: House) -> Cover:
     )
 
 
-def _columns(house: House, foot: float) -> tuple[Shape, ...]:
-    """Return the bars device, standing on `foot`, into the bleed if that is the page's edge."""
+def _bars(house: House, top: float, foot: float) -> tuple[Shape, ...]:
+    """Return the bars device between two fractions of the height, into the bleed at the edge."""
     form = house.form
-    bottom = form.height + form.bleed if foot == 1 else round(form.height * foot)
-    width = form.width // 8
-    heights = (0.16, 0.27, 0.38, 0.49)
-    return tuple(
-        band(
-            Box.between(
-                form.width - round((4 - n) * width * 1.22),
-                bottom - round(form.height * height),
-                form.width - round((4 - n) * width * 1.22) + width,
-                bottom,
-            ),
-            "shade",
-        )
-        for n, height in enumerate(heights)
-    )
+    lower = form.height + form.bleed if foot == 1 else round(form.height * foot)
+    return bars(form.width, round(form.height * top), lower, form.width // 30)
 
 
 def _small_slogan(house: House, box: Box, colour: Colour) -> Mark:
@@ -157,9 +145,7 @@ def _corner_back(house: House) -> Back:
         _strip(house, 0.89, 1, "tint"),
         _small_slogan(house, _lockup_box(house, 0.055), "strong"),
     )
-    return Back(
-        ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.89, 1), ON_TINT
-    )
+    return Back(ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.89, 1), ON_TINT)
 
 
 def _band_back(house: House) -> Back:

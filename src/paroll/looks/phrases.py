@@ -55,4 +55,4 @@ _LANGUAGES = {
 
 def phrases(language: str) -> Phrases:
     """Return the phrases of `language` (BCP 47); English where paroll does not speak it."""
-    return _LANGUAGES.get(language.split("-")[0].lower(), _LANGUAGES["en"])
+    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), _LANGUAGES["en"])

@@ -26,7 +26,7 @@ from paroll.looks.house import (
     whole,
 )
 from paroll.sheet import Align, Anchor, Form, Mark, Shape, Slot, Style
-from paroll.units import Box, pt
+from paroll.units import Box, Emu, pt
 
 WIDTH, HEIGHT, MARGIN = 960, 540, 48
 
@@ -56,6 +56,7 @@ class Stage:
     head_anchor: Anchor
     locator: Box
     room: Box
+    room_anchor: Anchor
     page: Slot
 
 
@@ -93,10 +94,10 @@ _GRIDS = {
         sender=points(560, 17, 352, 56),
         page=points(832, 498, 80, 24),
         side_sender=points(560, 17, 352, 56),
-        head=points(48, 118, 864, 56),
+        head=points(48, 112, 864, 92),
         head_anchor=Anchor.TOP,
         locator=points(48, 498, 600, 24),
-        side_room=points(48, 190, 800, 292),
+        side_room=points(48, 214, 800, 268),
         open_head=points(48, 118, 864, 104),
         open_room=points(48, 118, 864, 364),
     ),
@@ -108,7 +109,7 @@ _GRIDS = {
         head=points(48, 50, 268, 340),
         head_anchor=Anchor.TOP,
         locator=points(48, 402, 268, 24),
-        side_room=points(364, 50, 548, 376),
+        side_room=points(364, 45, 548, 381),
         open_head=points(48, 50, 864, 104),
         open_room=points(48, 50, 864, 380),
     ),
@@ -145,6 +146,7 @@ def stage(house: House, mood: Mood) -> Stage:
         grid.head_anchor if side else Anchor.TOP,
         grid.locator,
         grid.side_room if side else grid.open_room,
+        Anchor.TOP if look is Lockup.FOOT else Anchor.MIDDLE,
         page_slot(grid.page, page_colour, 13),
     )
 
@@ -185,12 +187,13 @@ def circle(x: float, y: float, across: float) -> Shape:
     return Shape(points(x, y, across, across), "shade", Form.ELLIPSE)
 
 
-def bars(x: float, foot: float, width: float, heights: tuple[float, ...]) -> tuple[Shape, ...]:
-    """Return the bars device: columns standing on `foot` from `x` on, in points."""
-    return tuple(
-        band(points(x + n * width * 1.25, foot - height, width, height), "shade")
-        for n, height in enumerate(heights)
-    )
+def bars(right: Emu, top: Emu, foot: Emu, unit: Emu) -> tuple[Shape, ...]:
+    """Return the bars device: three upright bars, narrower towards `right`, from top to foot."""
+    shapes, x = [], right
+    for width in (1, 2, 3):
+        x -= width * unit + unit
+        shapes.append(band(Box.between(x, top, x + width * unit, foot), "shade"))
+    return tuple(shapes)
 
 
 def _sender(house: House, grid: _Grid, mood: Mood, palette: Palette) -> tuple[Mark, ...]:

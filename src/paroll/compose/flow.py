@@ -1,0 +1,92 @@
+"""Flowing text over two columns: as even as can be, without tearing apart what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from paroll.kinds.kind import Group, Level
+from paroll.layout.galley import Divide
+from paroll.layout.setting import count_lines, parted, set_text
+from paroll.layout.typecase import Typecase
+from paroll.sheet import Paragraph, Slot, Text
+from paroll.units import Emu
+
+KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD)
+KEPT_WITH_LAST = (Level.SMALL,)
+FEWEST_LINES = 2
+"""How many lines of a paragraph at least stand at the foot and at the head of a column."""
+WITHIN_GROUP, WITHIN_PARAGRAPH = 2, 3
+"""How many lines of unevenness are better than a break there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What text is set with: faces, and how words are divided."""
+
+    case: Typecase
+    divide: Divide | None
+
+
+class _Cut(NamedTuple):
+    """A place to break, by what it costs: before a paragraph, or after `line` lines of it."""
+
+    cost: Emu
+    paragraph: int
+    line: int
+
+
+def flow(measure: Measure, slots: tuple[Slot, Slot], groups: Sequence[Group]) -> tuple[Text, Text]:
+    """Set `groups` in two columns of the same measure and styles, the higher as low as can be."""
+    paragraphs = [paragraph for group in groups for paragraph in group]
+    cuts = _cuts(measure, slots[0], groups, paragraphs)
+    for cut in sorted(cuts):
+        parts = _parts(measure, slots[0], paragraphs, cut)
+        if parts:
+            left, right = (
+                set_text(measure.case, slot, part, divide=measure.divide)
+                for slot, part in zip(slots, parts, strict=True)
+            )
+            return left, right
+    raise AssertionError("the end of the text is always a place to break")
+
+
+def _cuts(
+    measure: Measure, slot: Slot, groups: Sequence[Group], paragraphs: Sequence[Paragraph]
+) -> Iterator[_Cut]:
+    """Yield every place where the second column may begin; the cost is the higher column."""
+    starts = set(accumulate((len(group) for group in groups), initial=0))
+    styles = [slot.levels[paragraph.level] for paragraph in paragraphs]
+    lines = [count_lines(measure.case, slot, p, measure.divide) for p in paragraphs]
+    total = sum(n * s.leading + s.before for n, s in zip(lines, styles, strict=True))
+    body = slot.levels[Level.TEXT].leading
+    above = 0
+    for index, (style, count) in enumerate(zip(styles, lines, strict=True)):
+        even = max(above, total - above - style.before)
+        if index in starts:
+            yield _Cut(even, index, 0)
+        elif _may_part(paragraphs[index - 1], paragraphs[index]):
+            yield _Cut(even + WITHIN_GROUP * body, index, 0)
+        above += style.before
+        if paragraphs[index].level not in KEPT_WITH_NEXT:
+            for line in range(FEWEST_LINES, count - FEWEST_LINES + 1):
+                left = above + line * style.leading
+                yield _Cut(max(left, total - left) + WITHIN_PARAGRAPH * body, index, line)
+        above += count * style.leading
+    yield _Cut(above, len(paragraphs), 0)
+
+
+def _may_part(before: Paragraph, after: Paragraph) -> bool:
+    return before.level not in KEPT_WITH_NEXT and after.level not in KEPT_WITH_LAST
+
+
+def _parts(
+    measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph], cut: _Cut
+) -> tuple[list[Paragraph], list[Paragraph]] | None:
+    before, after = list(paragraphs[: cut.paragraph]), list(paragraphs[cut.paragraph :])
+    if not cut.line:
+        return before, after
+    halves = parted(measure.case, slot, after[0], cut.line, measure.divide)
+    return halves and ([*before, halves[0]], [halves[1], *after[1:]])

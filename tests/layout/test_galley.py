@@ -1,0 +1,103 @@
+"""Lines are filled greedily and broken where LibreOffice breaks them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paroll.layout.galley import Galley, Piece, broken, divider, glyph_runs, set_galley
+from paroll.sheet import Face, Family, Run, Style
+from paroll.units import Emu, pt
+from specimens import typecase
+
+BODY = Style(Face(Family.BODY), pt(20), pt(26), "ink")
+WORDS = st.text("abcdefghijåäö-–/.", min_size=1, max_size=18)
+TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
+
+
+def galley(*texts: str) -> Galley:
+    return set_galley(typecase(), [Run(text) for text in texts], BODY)
+
+
+def lines(text: str, width: Emu, language: str = "") -> list[str]:
+    set_text = galley(text)
+    divide = divider(language) if language else None
+    pieces = broken(set_text, width, divide)
+    return [set_text.text[p.start : p.end] + "-" * p.divided for p in pieces]
+
+
+def width_of(text: str) -> Emu:
+    return round(galley(text).at[-1])
+
+
+def test_a_line_takes_the_words_that_fit_and_no_more() -> None:
+    width = width_of("Fler lärare i") + 1
+    assert lines("Fler lärare i skolan", width) == ["Fler lärare i", "skolan"]
+    assert lines("Fler lärare i skolan", width - 2) == ["Fler lärare", "i skolan"]
+
+
+def test_a_hyphen_lets_a_line_end_and_stays_on_it() -> None:
+    width = width_of("hälso- och sjuk-")
+    assert lines("hälso- och sjuk-vård", width) == ["hälso- och sjuk-", "vård"]
+
+
+def test_a_slash_and_a_no_break_space_do_not_let_a_line_end() -> None:
+    assert lines("en och/eller", width_of("en och/")) == ["en", "och/eller"]
+    assert lines("om 24\u00a0timmar", width_of("om 24\u00a0")) == ["om", "24\u00a0timmar"]
+
+
+def test_a_word_too_wide_stands_alone_and_whole() -> None:
+    assert lines("en kompetensförsörjningsplan nu", pt(40)) == [
+        "en",
+        "kompetensförsörjningsplan",
+        "nu",
+    ]
+
+
+def test_a_long_word_is_divided_where_the_dictionary_allows_if_the_line_is_loose() -> None:
+    text = "vi gör kompetensförsörjningsplanen"
+    width = width_of("vi gör kompetensförsörjn")
+    first, second = lines(text, width, "sv")
+    assert first.endswith("-")
+    assert first[:-1] + second == text
+    assert width_of(first) <= width
+
+
+def test_a_language_without_a_dictionary_divides_nothing() -> None:
+    assert divider("se")("bargamearkkašupmi") == ()
+
+
+def test_in_print_a_hyphen_beside_a_digit_holds_the_line() -> None:
+    width = width_of("år 2023-") + 1
+    assert lines("år 2023-2026", width) == ["år 2023-", "2026"]
+    assert lines("år 2023-2026", width, "sv") == ["år", "2023-2026"]
+
+
+def test_kerning_is_in_the_advance() -> None:
+    assert width_of("AV") < width_of("A") + width_of("V")
+
+
+def test_a_bold_run_is_set_in_the_bold_face_and_starts_where_the_first_ends() -> None:
+    both = set_galley(typecase(), [Run("Fler "), Run("lärare", bold=True)], BODY)
+    first, second = glyph_runs(both, Piece(0, len(both.text)), pt(10), BODY)
+    assert second.face.bold
+    assert not first.face.bold
+    assert second.x == pt(10) + width_of("Fler ")
+
+
+@given(TEXTS, st.integers(pt(30), pt(500)))
+def test_every_word_is_printed_once_and_in_order(text: str, width: Emu) -> None:
+    set_text = galley(text)
+    printed = "".join(
+        glyph.text
+        for piece in broken(set_text, width)
+        for run in glyph_runs(set_text, piece, 0, BODY)
+        for glyph in run.glyphs
+    )
+    assert printed.replace(" ", "") == text.replace(" ", "")
+
+
+@given(TEXTS, st.integers(pt(30), pt(500)))
+def test_no_line_is_wider_than_its_measure_but_a_single_word(text: str, width: Emu) -> None:
+    set_text = galley(text)
+    for piece in broken(set_text, width):
+        line = set_text.text[piece.start : piece.end]
+        assert set_text.width(piece) <= width or " " not in line.strip()

@@ -1,0 +1,35 @@
+"""What belongs together is tied before lines are broken."""
+
+import pytest
+
+from paroll.layout.ties import tie_last_word, tied
+from paroll.sheet import Run
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("inom 24 timmar", "inom 24~timmar"),
+        ("över 40 miljarder kronor", "över 40~miljarder kronor"),
+        ("med 1,5 miljoner", "med 1,5~miljoner"),
+        ("högst 1 200 patienter", "högst 1~200~patienter"),
+        ("ring 0706-32 11 65", "ring 0706-32~11~65"),
+        ("Helén Eliasson (S), gruppledare", "Helén Eliasson~(S), gruppledare"),
+        ("mer än ord – vi är redo", "mer än ord~– vi är redo"),
+        ("mandatperioden 2023 ska", "mandatperioden 2023 ska"),
+        ("kom 11 april", "kom 11~april"),
+        ("Punkt 4 i 5", "Punkt 4 i 5"),
+    ],
+)
+def test_numbers_keep_their_unit_and_names_their_party(typed: str, printed: str) -> None:
+    assert tied(typed) == printed.replace("~", "\u00a0")
+
+
+def test_tying_changes_nothing_but_spaces() -> None:
+    text = "Den 5 november 2019 – 24 timmar (S) 1 200"
+    assert tied(text).replace("\u00a0", " ") == text
+
+
+def test_the_last_two_words_can_be_tied_and_a_single_word_cannot() -> None:
+    assert tie_last_word([Run("vård för personal")]) == (Run("vård för\u00a0personal"),)
+    assert tie_last_word([Run("personal")]) is None
