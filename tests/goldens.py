@@ -34,7 +34,7 @@ def as_text(document: Document) -> str:
     head = [
         f"{document.title} ({document.language}), by {document.author}",
         f"{mm(document.size.w)} x {mm(document.size.h)} mm, bleed {mm(document.bleed)}",
-        f"layouts: {', '.join(menu)}",
+        f"layouts: {' | '.join(menu)}",
     ]
     pages = (page(number, sheet) for number, sheet in enumerate(document.sheets, 1))
     return "\n".join([*head, *(line for lines in pages for line in lines), ""])
@@ -65,10 +65,12 @@ def mark(one: Mark) -> Iterator[str]:
 
 
 def line(each: Line) -> str:
+    """Where the line begins, the voice it ends in, its runs with | between them."""
     first, voice = each.runs[0], each.runs[-1]
     style = "".join((" bold" * voice.face.bold, " italic" * voice.face.italic))
     size = f"{to_pt(voice.size):g} pt {voice.face.family.value}{style} {voice.colour}"
-    return f"{mm(first.x)} {mm(each.y)} [{size}] {each.text}"
+    text = "|".join("".join(glyph.text for glyph in run.glyphs) for run in each.runs)
+    return f"{mm(first.x)} {mm(each.y)} [{size}] {text}"
 
 
 def where(box: Box) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from reference import reference
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "paroll"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -152,12 +154,13 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 def test_links_between_pages_lead_somewhere() -> None:
     dead = []
     for page in (file for file in tracked() if file.suffix == ".md"):
-        for target in re.findall(
-            r"\]\(([^)#]+)[^)]*\)|<img[^>]*src=\"([^\"]+)\"", page.read_text("utf-8")
-        ):
-            link = "".join(target)
-            if "://" not in link and not (page.parent / link).exists():
-                dead.append(f"{page.relative_to(ROOT)}: {link}")
+        prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+        links = re.findall(r"\]\(([^)#]+)", prose) + re.findall(r'src="([^"]+)"', prose)
+        dead += [
+            f"{page.relative_to(ROOT)}: {link}"
+            for link in links
+            if "://" not in link and not (page.parent / link).exists()
+        ]
     assert dead == []
 
 
@@ -209,3 +212,7 @@ def test_functions_are_at_most_60_lines() -> None:
 
 def lines(module: Path) -> list[str]:
     return module.read_text("utf-8").splitlines()
+
+
+def test_the_reference_is_what_the_model_says() -> None:
+    assert text("docs/reference.md") == reference(), "run make docs"

@@ -1,0 +1,89 @@
+"""Each kind of page on each format, as it stands: its own example, in millimetres and words.
+
+`make golden` accepts what is new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from goldens import FOLDER, as_text, assert_golden
+from paroll.brand.model import Brand
+from paroll.brand.read import read_brand
+from paroll.build.materials import MATERIALS
+from paroll.finding import has_errors
+from paroll.kinds import KINDS
+from paroll.layout.typecase import Typecase
+from paroll.programme.model import Programme
+from paroll.programme.read import read_programme
+from paroll.sheet import Document
+from paroll.stock import Folder, Memory
+
+BRANDS = Path(__file__).parent.parent / "brand"
+EVERYWHERE = ("cover", "closing")
+HEAD = """\
+title: Fem punkter för Norrland
+slogan: [Vårt, Norrland]
+brand: campaign
+sender: Vi i Norrland
+numbered: yes
+sections:
+"""
+
+
+def programme(kind: str) -> Programme:
+    example = indent(vars(KINDS[kind].fields)["EXAMPLE"], "    ")
+    text = f"{HEAD}  -\n    kind: {kind}\n{example}"
+    fields = {name: known.fields for name, known in KINDS.items()}
+    read, findings = read_programme(
+        Memory({"decks/example.yaml": text.encode()}),
+        "decks/example.yaml",
+        fields,
+        MATERIALS.keys(),
+    )
+    assert read, findings
+    return read
+
+
+@pytest.fixture(scope="module", name="brand")
+def campaign() -> Brand:
+    brand, findings = read_brand(Folder(BRANDS), programme("points").brand)
+    assert brand, findings
+    return brand
+
+
+def composed(kind: str, material: str, brand: Brand) -> Document:
+    case = Typecase(brand.faces)
+    document, findings = MATERIALS[material].compose(programme(kind), brand, case)
+    assert not has_errors(findings), findings
+    return document
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in EVERYWHERE])
+def test_a_kind_of_slide_stands_as_it_did(kind: str, brand: Brand) -> None:
+    deck = composed(kind, "deck", brand)
+    inner = tuple(sheet for sheet in deck.sheets if sheet.layout.kind not in EVERYWHERE)
+    assert inner
+    assert_golden(f"{kind}.deck", as_text(replace(deck, sheets=inner)))
+
+
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_covers_stand_as_they_did(kind: str, brand: Brand) -> None:
+    deck = composed("points", "deck", brand)
+    (cover,) = (sheet for sheet in deck.sheets if sheet.layout.kind == kind)
+    assert_golden(f"{kind}.deck", as_text(replace(deck, sheets=(cover,))))
+
+
+@pytest.mark.parametrize("material", [name for name in MATERIALS if name != "deck"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in EVERYWHERE])
+def test_what_paper_says_of_a_kind_stands_as_it_did(kind: str, material: str, brand: Brand) -> None:
+    assert_golden(f"{kind}.{material}", as_text(composed(kind, material, brand)))
+
+
+def test_no_golden_file_is_left_over() -> None:
+    names = {file.stem.partition(".")[0] for file in FOLDER.glob("*.txt")}
+    assert names <= KINDS.keys() | set(EVERYWHERE)
