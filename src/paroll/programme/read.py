@@ -10,7 +10,7 @@ from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.programme.model import Programme, Section
 from paroll.source import Mapping as Group
 from paroll.source import Node, Plain, Scalar, Sequence, form_of, guess, parse, read_record
-from paroll.source.record import SHAPE
+from paroll.source.record import COUNT, SHAPE
 from paroll.stock import NotInStock, Stock
 
 NO_FILE = Rule(
@@ -53,6 +53,9 @@ TWO_KINDS = Rule(
     good="- heading: Skolan\n  points: Fler lärare\n- quote: Nu räcker det",
 )
 RULES = (NO_FILE, MATERIAL, KIND, NO_KIND, TWO_KINDS)
+
+MOST_SECTIONS = 500
+"""The most sections of a programme: some thousand pages."""
 
 Kinds = Mapping[str, type[Section]]
 """Kinds by name, in the order in which a section's keys are tried. The name is also the key."""
@@ -101,6 +104,9 @@ def _sections(node: Node, kinds: Kinds) -> tuple[dict[str, object], list[Finding
     if value is None or (isinstance(value, Scalar) and not value.text):
         return {}, []
     items = value.items if isinstance(value, Sequence) else (value,)
+    if len(items) > MOST_SECTIONS:
+        message = f"`sections` has {len(items)} items; the most is {MOST_SECTIONS}"
+        return {"sections": ()}, [COUNT.at(value.span, message)]
     read = [read_section(item, kinds) for item in items]
     sections = tuple(section for section, _ in read if section)
     return {"sections": sections}, [finding for _, findings in read for finding in findings]

@@ -39,7 +39,7 @@ RULES = (TOO_LONG, BROKEN_LINK)
 
 _MARKUP = re.compile(r"[*_\[\\<]")
 _BREAK = re.compile(r"( *)\n *")
-_LIKE_A_LINK = re.compile(r"(?<!!)\[[^\]\n]*\] ?\(\s*<?\s*[A-Za-z][\w+.\s-]*:[^)\n]*\)")
+_LIKE_A_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\] ?\(\s*<?\s*[A-Za-z][\w+.\s-]*:[^)\n]*\)")
 
 Runs = tuple[Run, ...]
 

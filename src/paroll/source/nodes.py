@@ -27,6 +27,9 @@ MOST_NODES = 100_000
 MOST_MENDED = 20
 """How many syntax errors of one file are mended to read on."""
 
+LARGEST_MENDED = 200_000
+"""The most characters of a file that is mended: each error costs another reading."""
+
 DOCUMENTS = Rule(
     "Y011",
     Severity.ERROR,
@@ -150,6 +153,7 @@ def parse(data: bytes | str, file: str) -> tuple[Node | None, list[Finding]]:
 def _parse(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     found: list[Finding] = []
     rows: set[int] = set()
+    most = MOST_MENDED if len(text) <= LARGEST_MENDED else 0
     while True:
         reading = _Reading(file, Lines(text))
         events: list[yaml.Event] = []
@@ -162,7 +166,7 @@ def _parse(text: str, file: str) -> tuple[Node | None, list[Finding]]:
         row = fault.finding.span.line if fault.finding.span else 0
         if row not in rows:
             found.append(fault.finding)
-        if fault.mended is None or row in rows or len(rows) == MOST_MENDED:
+        if fault.mended is None or row in rows or len(rows) == most:
             return None, found + reading.found
         rows.add(row)
         text = fault.mended

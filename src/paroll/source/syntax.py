@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 import yaml
 
 from paroll.finding import Finding, Rule, Severity, Span
+from paroll.source.text import MOST_NAMED
 
 SYNTAX = Rule(
     "Y004",
@@ -167,16 +168,19 @@ class _Case:
 
 def without_directives(text: str, file: str) -> tuple[str, list[Finding]]:
     """Make comments of the directives a file begins with, and say so."""
+    if not text.startswith("%") and "\n%" not in text:
+        return text, []
     found: list[Finding] = []
-    rows = text.split("\n") if re.match(r"(?:[ \t]*(?:#.*)?\n)*%", text) else []
+    rows = text.split("\n")
     for number, row in enumerate(rows):
         if row.startswith("%"):
-            message = f"`{row.split(' ')[0]}` is a YAML directive"
-            found.append(DIRECTIVE.at(Span(file, number + 1, 1), message, "remove the line"))
             rows[number] = "#" + row[1:]
+            if len(found) < MOST_NAMED:
+                message = f"`{row.split(' ')[0]}` is a YAML directive"
+                found.append(DIRECTIVE.at(Span(file, number + 1, 1), message, "remove the line"))
         elif row.strip() and not row.lstrip().startswith("#"):
             break
-    return ("\n".join(rows) if rows else text), found
+    return "\n".join(rows), found
 
 
 def diagnose(lines: Lines, file: str, error: yaml.MarkedYAMLError, last: list[yaml.Event]) -> Fault:
@@ -203,8 +207,9 @@ def _tab(case: _Case) -> Fault | None:
     if "\t" not in lead:
         return None
     tabbed = [row for row in case.lines.rows if re.match(r"[ ]*\t", row)]
-    others = f"; so are {len(tabbed) - 1} other lines" if len(tabbed) > 1 else ""
-    message = f"the line is indented with a tab{others}"
+    message = "the line is indented with a tab"
+    if len(tabbed) > 1:
+        message += f", like {len(tabbed)} lines of the file"
     finding = case.at(TAB, (case.line, lead.index("\t")), message, "indent with spaces")
     spaced = re.sub(r"(?m)^[ \t]+", lambda lead: lead[0].replace("\t", "  "), case.lines.text)
     return Fault(finding, spaced)

@@ -10,7 +10,7 @@ LARGEST = 1_000_000
 """The most bytes a file may have: a long programme has some tens of thousands."""
 
 MOST_NAMED = 20
-"""How many forbidden characters of one file are pointed out."""
+"""How many faults of the same sort are pointed out one by one."""
 
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc\U00010000-\U0010ffff]"
