@@ -155,7 +155,7 @@ def test_links_between_pages_lead_somewhere() -> None:
     dead = []
     for page in (file for file in tracked() if file.suffix == ".md"):
         prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
-        links = re.findall(r"\]\(([^)#]+)", prose) + re.findall(r'src="([^"]+)"', prose)
+        links = re.findall(r"(?<!\\)\]\(([^)#]+)", prose) + re.findall(r'src="([^"]+)"', prose)
         dead += [
             f"{page.relative_to(ROOT)}: {link}"
             for link in links
