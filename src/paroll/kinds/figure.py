@@ -28,7 +28,7 @@ from paroll.units import pt
 
 NUMBER, UNIT, OVERLINE = "Number", "Unit", "Overline"
 STEPS = (
-    (260, 24),
+    (230, 24),
     (200, 24),
     (200, 22),
     (200, 20),
@@ -56,7 +56,7 @@ def _layout(house: House, size: float, small: float, *, over: bool) -> Layout:
     # Digits have no descenders: a line a little lower than the type is high enough.
     number = heading_style(pt(size), palette.accent, 0.84)
     overline = body_style(pt(18), palette.quiet, bold=True)
-    top = 0.1 if over else 0.0
+    top = 0.1 if over else 0.04
     heading = body_slot(house, part(page.room, 0, 0, 0.95, 0.08), (overline,), name=OVERLINE)
     return layout(
         page,
