@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image
@@ -75,9 +74,9 @@ def _body(size: float, colour: str = "ink") -> Style:
 
 _NUMBER = MarkerStyle(Face(Family.HEADING, bold=True), pt(44), "strong")
 _BULLET = MarkerStyle(Face(Family.BODY), pt(22), "strong", "•")
-_POINT = replace(_body(22), before=pt(22), indent=pt(66), marker=_NUMBER)
-_ITEM = replace(_body(22), before=pt(10), indent=pt(26), marker=_BULLET)
-_PAGE = replace(_body(12, "muted"), align=Align.RIGHT)
+_POINT = _body(22)._replace(before=pt(22), indent=pt(66), marker=_NUMBER)
+_ITEM = _body(22)._replace(before=pt(10), indent=pt(26), marker=_BULLET)
+_PAGE = _body(12, "muted")._replace(align=Align.RIGHT)
 
 SLOGAN = Slot("slogan", Role.BODY, _box(48, 36, 220, 60), (_heading(17, "clear", 17.5),))
 SENDER = Slot("sender", Role.BODY, _box(350, 500, 400, 16), (_body(12, "muted"),))
@@ -102,7 +101,7 @@ STATEMENT = Slot(
     "statement", Role.TITLE, _box(48, 130, 864, 150), (_heading(54),), Anchor.BOTTOM, "Påstående"
 )
 ITEMS = Slot(
-    "items", Role.BODY, _box(48, 310, 500, 170), (_ITEM, replace(_ITEM, marker=None)), Anchor.TOP
+    "items", Role.BODY, _box(48, 310, 500, 170), (_ITEM, _ITEM._replace(marker=None)), Anchor.TOP
 )
 
 
@@ -157,7 +156,7 @@ LIST = Layout(
     (Picture(_box(800, 36, 112, 40), picture(), "Kampanjens märke"),),
     (STATEMENT, ITEMS, PAGE),
 )
-SPARE = Layout("Reserv", "spare", "dark", (), (replace(STATEMENT, prompt="Rubrik"), ITEMS))
+SPARE = Layout("Reserv", "spare", "dark", (), (STATEMENT._replace(prompt="Rubrik"), ITEMS))
 
 SLOGAN_SHEET = Sheet(
     COVER,
@@ -224,4 +223,4 @@ DOCUMENT = Document(
 def with_colours(colours: Mapping[str, str]) -> Brand:
     """Return the brand with some screen colours changed."""
     inks = {name: Ink(screen, (0, 0, 0, 0)) for name, screen in (_SCREEN | dict(colours)).items()}
-    return replace(BRAND, colours=inks)
+    return BRAND._replace(colours=inks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -133,7 +132,7 @@ def paragraph(*lines: str, size: Emu = SIZE, face: Face = BODY, top: Emu = TOP) 
         row = run(words.replace("\u00ad", "-"), size, face)
         if words.endswith("\u00ad"):
             divided = (*row.glyphs[:-1], row.glyphs[-1]._replace(text="\u00ad"))
-            row = replace(row, glyphs=divided)
+            row = row._replace(glyphs=divided)
         rows.append(line(top + round(size * 1.3) * number, row))
     return text(*rows)
 

@@ -7,8 +7,8 @@ constants beside the code that applies them; `paroll explain CODE` prints what t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -18,8 +18,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file a person wrote: path as they know it, line and column from 1."""
 
     file: str
@@ -30,8 +29,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend: where it is, what was measured, what to do."""
 
     rule: Rule
@@ -58,8 +56,7 @@ class Finding:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A kind of fault, with its manual page.
 
     `code` is a letter for the stage (Y YAML, P programme, B brand, S sheets, F files) and three

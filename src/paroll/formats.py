@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from paroll.units import Box, Emu, inch, mm, pt
 
@@ -15,8 +15,7 @@ class Medium(StrEnum):
     PRINT = "print"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A surface. `margin` is the free edge of the design, `smallest` the legible body size."""
 
     name: str

@@ -66,7 +66,7 @@ def test_a_language_without_a_dictionary_divides_nothing() -> None:
 
 
 def test_in_print_a_hyphen_beside_a_digit_holds_the_line() -> None:
-    width = width_of("år 2023-") + 1
+    width = width_of("år 2023-") + pt(2)
     assert lines("år 2023-2026", width) == ["år 2023-", "2026"]
     assert lines("år 2023-2026", width, "sv") == ["år", "2023-2026"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.sheet import Colour, Face, Family, Segment
@@ -23,8 +23,7 @@ COLOURS: Mapping[Colour, str] = {
 """The colour roles a brand must fill, and what each is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """A colour as it is shown (`#RRGGBB`) and printed (per cent cyan, magenta, yellow, black)."""
 
     screen: str
@@ -32,16 +31,14 @@ class Ink:
     spot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(NamedTuple):
     """A static TrueType font of the kit: its path for messages, its bytes."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyName:
+class FamilyName(NamedTuple):
     """What a family is called in PowerPoint, and what may stand in for it."""
 
     name: str
@@ -71,8 +68,7 @@ class Case(StrEnum):
     AS_TYPED = "as-typed"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What tells two brands apart when both are printed in grey."""
 
     lockup: Lockup = Lockup.CORNER
@@ -80,16 +76,14 @@ class Look:
     case: Case = Case.AS_TYPED
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The type sizes the brand allows, ascending, in EMU: for slides and for print."""
 
     screen: tuple[Emu, ...]
     print: tuple[Emu, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A vector logo: outlines in the drawing's own units, `width` by `height` of them."""
 
     width: float
@@ -97,8 +91,7 @@ class Drawing:
     parts: tuple[tuple[Colour, tuple[Segment, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(NamedTuple):
     """A PNG logo, `width` by `height` pixels."""
 
     width: int
@@ -106,8 +99,7 @@ class Raster:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """A validated brand kit. `faces` holds a file for each face the kit has."""
 
     name: str

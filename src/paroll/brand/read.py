@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from paroll.brand import model
 from paroll.brand.colour import check_colours
@@ -46,8 +47,7 @@ SCALE = Rule(
 RULES = (NO_KIT, NO_FILE, SCALE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """The kit's folder, and what was found wrong with it."""
 
     stock: Stock

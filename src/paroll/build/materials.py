@@ -6,7 +6,7 @@ Painters are imported when they are needed: `paroll check` loads none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.compose.deck import compose_deck
@@ -21,8 +21,7 @@ Compose = Callable[[Programme, Brand, Typecase], tuple[Document, list[Finding]]]
 Paint = Callable[[Document, Brand], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Sheets composed once, and the files painted from them by their endings."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
@@ -20,8 +20,7 @@ from paroll.programme.model import Programme, Section
 from paroll.programme.read import read_programme
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A file that was released: where, how many pages, in how many seconds."""
 
     path: Path
@@ -29,8 +28,7 @@ class Made:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What to make: files by name (`deck.pptx`; empty means all), and where to put them."""
 
     out: Path | None
@@ -61,8 +59,7 @@ def build(source: Source, order: Order) -> Iterator[Event]:
         yield from _material(job, material, order)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """A programme and what it is set with."""
 
     source: Source

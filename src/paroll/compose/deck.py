@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.compose.house import furnish, numbered_points
@@ -26,8 +26,7 @@ SIDE_KINDS = ("points", "text")
 """The kinds whose heading stands beside the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """A fitted page and the draft it came from."""
 
     page: Page
@@ -68,7 +67,7 @@ def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft
         name = section.heading.text if section.heading else name
         own = context
         if section.heading in sizes:
-            own = replace(context, house=replace(context.house, heading=sizes[section.heading]))
+            own = context._replace(house=context.house._replace(heading=sizes[section.heading]))
         for draft in KINDS[section.kind].drafts(section, own):
             yield name, draft
     if programme.closing and not (programme.sections and programme.sections[-1].kind == "closing"):
@@ -110,12 +109,12 @@ def _retitled(case: Typecase, leaf: _Leaf, ending: str) -> _Leaf:
     fill = leaf.fills[name]
     *before, last = fill.paragraphs
     *runs, run = last.runs
-    last = replace(last, runs=(*runs, replace(run, text=run.text + ending)))
-    fills = {**leaf.fills, name: replace(fill, paragraphs=(*before, last))}
+    last = last._replace(runs=(*runs, run._replace(text=run.text + ending)))
+    fills = {**leaf.fills, name: fill._replace(paragraphs=(*before, last))}
     layouts = leaf.draft.menu.layouts
     choice = layouts[layouts.index(leaf.page.layout) :]
     page = first_fit(case, choice, fills) or filled(case, leaf.page.layout, fills)
-    return replace(leaf, page=page)
+    return leaf._replace(page=page)
 
 
 def _located(case: Typecase, leaves: Sequence[_Leaf], context: Context) -> list[_Leaf]:
@@ -132,7 +131,7 @@ def _with_locator(case: Typecase, leaf: _Leaf, context: Context) -> _Leaf:
     pattern = phrases.point if len(numbers) == 1 else phrases.points
     text = pattern.format(first=numbers[0], last=numbers[-1], total=context.total)
     fills = {**leaf.fills, LOCATOR: Fill((Paragraph((Run(text),)),))}
-    return replace(leaf, page=filled(case, leaf.page.layout, fills))
+    return leaf._replace(page=filled(case, leaf.page.layout, fills))
 
 
 def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ WITHIN_GROUP, WITHIN_PARAGRAPH = 2, 3
 """How many lines of unevenness are better than a break there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What text is set with: faces, and how words are divided."""
 
     case: Typecase

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from paroll.compose.rules import TOO_LONG
@@ -39,7 +38,7 @@ def _narrower(case: Typecase, text: Text) -> Text:
     if not inside(text):
         return text
     box = text.slot.box
-    slot = replace(text.slot, box=box._replace(w=round(box.w * SAFETY)))
+    slot = text.slot._replace(box=box._replace(w=round(box.w * SAFETY)))
     return set_text(case, slot, text.paragraphs)
 
 
@@ -62,6 +61,6 @@ def _excess(case: Typecase, text: Text) -> int:
 def _kept(text: Text, words: Sequence[tuple[int, str]]) -> tuple[Paragraph, ...]:
     by_paragraph = groupby(words, key=lambda item: item[0])
     return tuple(
-        replace(text.paragraphs[n], runs=(Run(" ".join(word for _, word in group)),))
+        text.paragraphs[n]._replace(runs=(Run(" ".join(word for _, word in group)),))
         for n, group in by_paragraph
     )

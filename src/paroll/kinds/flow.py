@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from paroll.kinds.kind import BULLET, Level
 from paroll.looks.house import HEADING, Palette, body_style, heading_style, whole
 from paroll.sheet import MarkerStyle, Style
@@ -33,9 +31,9 @@ def flow_levels(size: Emu, palette: Palette, air: float) -> tuple[Style, ...]:
 
 
 def _spaced(style: Style, sizes: float) -> Style:
-    return replace(style, before=round(style.size * sizes))
+    return style._replace(before=round(style.size * sizes))
 
 
 def _hung(body: Style, marker: MarkerStyle, indent: float, before: float) -> Style:
     spaced = _spaced(body, before)
-    return replace(spaced, indent=round(body.size * indent), marker=marker)
+    return spaced._replace(indent=round(body.size * indent), marker=marker)

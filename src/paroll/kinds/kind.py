@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Fills, Menu
@@ -23,8 +22,7 @@ LOCATOR = "Locator"
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A page of a deck before it is fitted: texts for the slots of a menu of layouts.
 
     The text of slot `divides` may run on over several pages.
@@ -54,8 +52,7 @@ Group = tuple[Paragraph, ...]
 """Paragraphs that a column does not part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a kind may ask for: the house, and the number of each numbered point by its place."""
 
     house: House
@@ -67,8 +64,7 @@ class Context:
         return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of page: the fields an author fills, its layouts, how it is set.
 
     `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from paroll.kinds.fields import Points
 from paroll.kinds.kind import (
@@ -51,8 +50,7 @@ def _layout(house: House, side: Stage, size: Emu, *, numbered: bool) -> Layout:
     palette = side.palette
     title = side_heading(house, side)
     marker = number_style(size, palette.accent) if numbered else bullet_style(size, palette.accent)
-    point = replace(
-        body_style(size, palette.body, before=0.9),
+    point = body_style(size, palette.body, before=0.9)._replace(
         indent=pt(66) if numbered else whole(size * 1.2),
         marker=marker,
     )

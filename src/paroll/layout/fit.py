@@ -7,8 +7,8 @@ own, and what the layout menu in PowerPoint offers is what we chose from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.setting import fits, set_text
@@ -17,8 +17,7 @@ from paroll.sheet import Layout, Paragraph, Slot, Text
 from paroll.units import Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """What an author wrote for a slot, and where."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -29,16 +28,14 @@ Fills = Mapping[str, Fill]
 """Texts by the name of their slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """The layouts of a kind, best first; the first `comfortable` are better than a split."""
 
     layouts: tuple[Layout, ...]
     comfortable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A layout with its slots filled."""
 
     layout: Layout
@@ -98,7 +95,7 @@ def _parted(case: Typecase, layout: Layout, fills: Fills, name: str, count: int)
     parts = balanced(_heights(case, slot, fill.paragraphs), count)
     pages, start = [], 0
     for size in parts:
-        part = replace(fill, paragraphs=fill.paragraphs[start : start + size])
+        part = fill._replace(paragraphs=fill.paragraphs[start : start + size])
         pages.append(filled(case, layout, {**fills, name: part}))
         start += size
     return pages

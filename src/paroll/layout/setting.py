@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.galley import Divide, Galley, Piece, broken, glyph_runs, set_galley
@@ -34,8 +34,7 @@ SHORT_LAST_WORD = 0.22
 Lines = tuple[tuple[Galley, Piece], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A paragraph broken into lines."""
 
     paragraph: Paragraph
@@ -81,7 +80,7 @@ def fits(case: Typecase, text: Text) -> bool:
     if not inside(text):
         return False
     box = text.slot.box
-    narrow = replace(text.slot, box=box._replace(w=round(box.w * SAFETY)))
+    narrow = text.slot._replace(box=box._replace(w=round(box.w * SAFETY)))
     return inside(set_text(case, narrow, text.paragraphs))
 
 
@@ -103,8 +102,8 @@ def parted(
         return None
     first, second = _cut(block.paragraph.runs, piece.end)
     return (
-        replace(block.paragraph, runs=first),
-        replace(block.paragraph, runs=second, marker=""),
+        block.paragraph._replace(runs=first),
+        block.paragraph._replace(runs=second, marker=""),
     )
 
 
@@ -113,11 +112,11 @@ def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]
     first, second, start = [], [], 0
     for run in runs:
         offset = min(max(at - start, 0), len(run.text))
-        first.append(replace(run, text=run.text[:offset]))
-        second.append(replace(run, text=run.text[offset:]))
+        first.append(run._replace(text=run.text[:offset]))
+        second.append(run._replace(text=run.text[offset:]))
         start += len(run.text)
     kept = [run for run in second if run.text]
-    kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    kept[0] = kept[0]._replace(text=kept[0].text.lstrip(" "))
     return tuple(run for run in first if run.text), tuple(kept)
 
 
@@ -137,7 +136,7 @@ def _block(case: Typecase, paragraph: Paragraph, slot: Slot, divide: Divide | No
         tied = tie_last_word(runs)
         if tied and len(again := _lines(case, tied, style, measure, divide)) == len(lines):
             runs, lines = tied, again
-    return _Block(replace(paragraph, runs=runs), style, lines)
+    return _Block(paragraph._replace(runs=runs), style, lines)
 
 
 def _lone(galley: Galley, piece: Piece, measure: Emu) -> bool:
@@ -162,8 +161,8 @@ def _parts(runs: Sequence[Run]) -> list[list[Run]]:
     parts: list[list[Run]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")
-        parts[-1].append(replace(run, text=first))
-        parts.extend([replace(run, text=text)] for text in rest)
+        parts[-1].append(run._replace(text=first))
+        parts.extend([run._replace(text=text)] for text in rest)
     return parts
 
 

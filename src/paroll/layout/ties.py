@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from paroll.sheet import Run
 
@@ -43,7 +42,7 @@ def tied(text: str, *, display: bool = False) -> str:
 
 def tied_runs(runs: Sequence[Run], *, display: bool = False) -> tuple[Run, ...]:
     """Return `runs` with each text tied."""
-    return tuple(replace(run, text=tied(run.text, display=display)) for run in runs)
+    return tuple(run._replace(text=tied(run.text, display=display)) for run in runs)
 
 
 def tie_last_word(runs: Sequence[Run]) -> tuple[Run, ...] | None:
@@ -52,4 +51,4 @@ def tie_last_word(runs: Sequence[Run]) -> tuple[Run, ...] | None:
     head, space, tail = last.text.rstrip().rpartition(" ")
     if not space or not head:
         return None
-    return (*before, replace(last, text=f"{head}{NO_BREAK}{tail}"))
+    return (*before, last._replace(text=f"{head}{NO_BREAK}{tail}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
 from paroll.looks.house import (
@@ -22,8 +22,7 @@ from paroll.sheet import Align, Anchor, Colour, Mark, Shape, Style
 from paroll.units import Box, pt
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """A page that the slogan fills; `title` has room for the programme's title in `on_title`."""
 
     palette: Palette
@@ -102,7 +101,7 @@ def _foot_cover(house: House) -> Cover:
         band(points(0, 450, WIDTH, 90), "strong"),
         _sender(house, points(560, 458, 352, 74), "clear", Align.RIGHT, 16),
     )
-    palette = replace(ON_PAPER, heading="strong")
+    palette = ON_PAPER._replace(heading="strong")
     title = points(84, 458, 470, 74)
     return Cover(palette, marks, points(84, 50, 840, 360), Anchor.MIDDLE, title, ON_STRONG)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paroll.brand.model import Brand, Case
 from paroll.formats import Format, Medium
@@ -33,8 +33,7 @@ STRONG_BODY = Face(Family.BODY, bold=True)
 LARGEST_HEADING = pt(44)
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """A document's brand and format, its slogan and sender as they are printed.
 
     `heading` is the size of the headings that stand beside content: one size in a whole deck.
@@ -55,8 +54,7 @@ class House:
         return tuple(s for s in reversed(steps) if pt(smallest) <= s <= pt(largest))
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Which colour role does what on a ground."""
 
     ground: Colour

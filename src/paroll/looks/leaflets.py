@@ -5,7 +5,7 @@ Measures are parts of the page, so the same design serves other upright sheets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paroll.brand.model import Lockup
 from paroll.looks.covers import Cover, device
@@ -26,8 +26,7 @@ from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
 from paroll.units import Box, Emu, pt
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """A page of columns with the sender's block at its foot."""
 
     palette: Palette
@@ -120,7 +119,7 @@ def _foot_front(house: House) -> Cover:
         _signed(house, _inner(house, 0.9, 0.97), "clear"),
     )
     return Cover(
-        replace(ON_PAPER, heading="strong"),
+        ON_PAPER._replace(heading="strong"),
         marks,
         _inner(house, 0.06, 0.52),
         Anchor.TOP,

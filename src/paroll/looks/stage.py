@@ -6,8 +6,8 @@ palette, the room for heading and content, and the furniture already set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
 from paroll.looks.house import (
@@ -41,8 +41,7 @@ class Mood(StrEnum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A prepared page.
 
     `head` holds the heading of a `SIDE` page, `room` its content; on other pages `room` is all
@@ -60,8 +59,7 @@ class Stage:
     page: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Where a look puts things, in points."""
 
     lockup: Box

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, image
@@ -62,7 +61,7 @@ def runs_of(paragraph: str) -> tuple[Run, ...]:
             link = str(token.attrs.get("href", ""))
         elif text := _BREAKS.get(token.type, token.content):
             run = Run(text, depth["strong"] > 0, depth["em"] > 0, link)
-            if runs and replace(runs[-1], text=text) == run:
-                run = replace(run, text=runs.pop().text + text)
+            if runs and runs[-1]._replace(text=text) == run:
+                run = run._replace(text=runs.pop().text + text)
             runs.append(run)
     return tuple(runs)

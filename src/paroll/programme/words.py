@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
@@ -98,5 +98,5 @@ def _linked(runs: Runs, span: Span, found: list[Finding]) -> Runs:
         target = target_of(run.link) if run.link else ""
         if target is None:
             found.append(refused(run.link, span))
-        linked.append(replace(run, link=target or "") if run.link else run)
+        linked.append(run._replace(link=target or "") if run.link else run)
     return tuple(linked)

@@ -7,7 +7,6 @@ glyphs), so a deck and its PDF break lines in the same places.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ class Role(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerStyle:
+class MarkerStyle(NamedTuple):
     """How a paragraph's number or bullet is set; it hangs at the left edge of the box.
 
     `bullet` is the one a new paragraph has; where it is empty, new paragraphs are numbered.
@@ -69,8 +67,7 @@ class MarkerStyle:
     bullet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a paragraph is set.
 
     `leading` is the exact distance between baselines, `before` the space above a paragraph that
@@ -87,8 +84,7 @@ class Style:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place for text: `levels[n]` sets paragraphs of level n.
 
     On a layout it becomes a placeholder: same name, same box, same styles, `prompt` as the text
@@ -103,8 +99,7 @@ class Slot:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some running text in one voice. A newline in `text` is a line break the author asked for."""
 
     text: str
@@ -113,8 +108,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Runs set at one level of their slot; `marker` is the number or bullet, or empty."""
 
     runs: tuple[Run, ...]
@@ -141,8 +135,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face and size from `x` on."""
 
     face: Face
@@ -153,8 +146,7 @@ class GlyphRun:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A broken line: glyph runs on a baseline `y`; `width` is its advance without end spaces."""
 
     y: Emu
@@ -167,8 +159,7 @@ class Line:
         return "".join(glyph.text for run in self.runs for glyph in run.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text in a slot: what it says and, line by line, how it stands.
 
     `height` is what the lines take, with the space between paragraphs.
@@ -200,8 +191,7 @@ class Segment(NamedTuple):
     points: tuple[tuple[Emu, Emu], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled area without a line round it: decoration, which screen readers skip.
 
     `outline` (even–odd filled, absolute page coordinates) overrides `form`.
@@ -213,8 +203,7 @@ class Shape:
     outline: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG or JPEG drawn over its box; empty `alt` marks it as decoration."""
 
     box: Box
@@ -225,8 +214,7 @@ class Picture:
 Mark = Text | Shape | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A named page design: ground colour, furniture that repeats, slots to fill.
 
     `kind` is the kind of page it serves; a kind has one layout for each step of the type scale
@@ -240,8 +228,7 @@ class Layout:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A finished page. `title` is unique in its document; `content` stands in reading order."""
 
     layout: Layout
@@ -251,8 +238,7 @@ class Sheet:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Sheets that go into one file. `layouts` is the whole menu, used or not.
 
     `size` is the trimmed page (x and y are 0), `bleed` what is painted beyond each edge;

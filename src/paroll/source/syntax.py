@@ -297,12 +297,22 @@ def _glued(case: _Case) -> Fault | None:
 def _flow(case: _Case) -> Fault | None:
     if "parsing a flow" not in case.message:
         return None
-    line, column = case.context
-    opening = case.lines.row(line)[column]
-    closing = {"[": "]", "{": "}"}.get(opening, "bracket")
+    line, column = _opening(case.lines, *case.context)
+    opening = case.lines.row(line)[column : column + 1]
+    closing = {"[": "]", "{": "}"}.get(opening, "its bracket")
     message = f"the {opening} that begins here is not closed with {closing}"
     hint = "close it, or put the text in quotes if it is text"
     return Fault(case.at(SYNTAX, (line, column), message, hint), None)
+
+
+def _opening(lines: Lines, line: int, column: int) -> tuple[int, int]:
+    """Return the place of the last bracket that opens at or before a place."""
+    for number in range(line, -1, -1):
+        row = lines.row(number)[: column + 1 if number == line else None]
+        at = max(row.rfind("["), row.rfind("{"))
+        if at >= 0:
+            return number, at
+    return line, column
 
 
 def _neither(case: _Case) -> Fault | None:

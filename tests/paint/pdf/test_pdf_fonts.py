@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -90,7 +89,7 @@ def test_a_soft_hyphen_says_something_only_where_it_is_seen(advance: int, says: 
     [(("Å", "\u212b"), "Å"), (("\u212b", "Å"), "Å"), (("\ufb01", "fi"), "fi"), (("b", "a"), "a")],
 )
 def test_of_two_texts_for_a_glyph_the_plain_one_is_its_own(texts: list[str], own: str) -> None:
-    row = replace(run("a"), glyphs=tuple(Glyph(7, 500, 0, 0, each) for each in texts))
+    row = run("a")._replace(glyphs=tuple(Glyph(7, 500, 0, 0, each) for each in texts))
     fonts = fonts_of(document((text(line(0, row)),)), brand())
     assert fonts[BODY].texts[7] == own
 
@@ -104,7 +103,7 @@ def test_faces_of_one_file_share_one_font() -> None:
     kit = brand()
     faces = {**kit.faces, HEADING: kit.faces[BODY]}
     marks = (paragraph("abc"), paragraph("cde", face=HEADING))
-    fonts = fonts_of(document(marks), replace(kit, faces=faces))
+    fonts = fonts_of(document(marks), kit._replace(faces=faces))
     assert fonts[BODY] is fonts[HEADING]
     assert set("abcde") <= set(fonts[BODY].texts.values())
 
@@ -112,5 +111,5 @@ def test_faces_of_one_file_share_one_font() -> None:
 def test_a_layout_that_no_sheet_uses_brings_no_glyphs() -> None:
     doc = document((paragraph("abc"),))
     menu = Layout("Other", "other", "paper", (paragraph("xyz"),), ())
-    fonts = fonts_of(replace(doc, layouts=(*doc.layouts, menu)), brand())
+    fonts = fonts_of(doc._replace(layouts=(*doc.layouts, menu)), brand())
     assert fonts[BODY].texts.keys() == {glyph.id for glyph in run("abc").glyphs}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -69,7 +68,7 @@ shaped_glyphs = st.lists(
 
 @given(shaped_glyphs)
 def test_every_glyph_stands_where_shaping_put_it(shaped: list[Glyph]) -> None:
-    row = replace(run("a"), glyphs=tuple(shaped))
+    row = run("a")._replace(glyphs=tuple(shaped))
     starts = [0, *accumulate(glyph.advance for glyph in shaped)]
     found = list(pens(shown(row, 0, FONT, last=True), FONT))
     assert [number for number, _ in found] == [glyph.id for glyph in shaped]
@@ -79,7 +78,7 @@ def test_every_glyph_stands_where_shaping_put_it(shaped: list[Glyph]) -> None:
 
 @given(shaped_glyphs)
 def test_marked_spans_and_raised_rows_are_closed(shaped: list[Glyph]) -> None:
-    operators = shown(replace(run("a"), glyphs=tuple(shaped)), 0, FONT, last=False)
+    operators = shown(run("a")._replace(glyphs=tuple(shaped)), 0, FONT, last=False)
     assert operators.count("BDC") == operators.count("EMC")
     rises = re.findall(r"(\S+) Ts", operators)
     assert rises[1::2] == ["0"] * (len(rises) // 2)
@@ -101,14 +100,14 @@ def test_a_run_names_its_font_size_and_place() -> None:
 
 def test_glyphs_above_the_baseline_are_raised_and_the_next_are_not() -> None:
     low, high = glyphs("AV")
-    row = replace(run("AV", pt(20)), glyphs=(high._replace(dy=100), low))
+    row = run("AV", pt(20))._replace(glyphs=(high._replace(dy=100), low))
     assert re.search(r" 2 Ts \[.*\]TJ 0 Ts \[.*\]TJ$", shown(row, 0, FONT, last=False))
 
 
 def test_letters_with_marks_of_their_own_say_what_they_are_together() -> None:
     base, mark = glyphs("AV")
     pair = (base._replace(text="x\u0301"), mark._replace(text=""))
-    operators = shown(replace(run("A"), glyphs=pair), 0, FONT, last=False)
+    operators = shown(run("A")._replace(glyphs=pair), 0, FONT, last=False)
     assert "/Span <</ActualText <FEFF00780301>>> BDC" in operators
 
 
@@ -125,7 +124,7 @@ def test_a_typed_hyphen_at_the_end_of_a_line_is_told_apart(
 
 def test_the_hyphen_of_a_divided_word_is_left_for_readers_to_join() -> None:
     row = run("To-")
-    divided = replace(row, glyphs=(*row.glyphs[:-1], row.glyphs[-1]._replace(text="\u00ad")))
+    divided = row._replace(glyphs=(*row.glyphs[:-1], row.glyphs[-1]._replace(text="\u00ad")))
     assert "ActualText" not in shown(divided, 0, FONT, last=True)
 
 
@@ -173,7 +172,7 @@ def test_a_no_break_space_copies_out_as_a_space(tmp_path: Path) -> None:
 def test_letters_that_need_two_glyphs_copy_out_as_typed(tmp_path: Path) -> None:
     row = run("ax")
     letter = (row.glyphs[0]._replace(text="x\u0331"), row.glyphs[1]._replace(text=""))
-    row = replace(row, glyphs=(*letter, *glyphs(" eller a")))
+    row = row._replace(glyphs=(*letter, *glyphs(" eller a")))
     assert copied(document((text(line(pt(100), row)),)), tmp_path).strip() == "x\u0331 eller a"
 
 

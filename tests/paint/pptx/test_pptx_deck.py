@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -40,7 +39,7 @@ A = f"{{{NAMESPACES['a']}}}"
 
 
 def opened(*sheets: Sheet) -> Deck:
-    return Presentation(BytesIO(paint(replace(DOCUMENT, sheets=sheets), BRAND)))
+    return Presentation(BytesIO(paint(DOCUMENT._replace(sheets=sheets), BRAND)))
 
 
 def members(deck: bytes) -> dict[str, bytes]:
@@ -72,7 +71,7 @@ def test_no_text_overflows_or_overlaps_as_another_program_measures_it(tmp_path: 
 def test_a_text_too_long_for_its_box_is_seen_by_that_program(tmp_path: Path) -> None:
     title = "Ett för långt ord " * 12
     sheet = Sheet(POINT_SHEET.layout, title, (text(HEADING, title),))
-    deck = paint(replace(DOCUMENT, sheets=(sheet,)), BRAND)
+    deck = paint(DOCUMENT._replace(sheets=(sheet,)), BRAND)
     assert any("slide1/heading: PPT" in fault for fault in layout_faults(deck, tmp_path))
 
 
@@ -194,11 +193,11 @@ def test_every_run_says_its_language() -> None:
 
 def test_a_title_that_differs_from_its_slot_is_our_bug() -> None:
     with pytest.raises(ValueError, match="title slot"):
-        opened(replace(POINT_SHEET, title="Något annat"))
+        opened(POINT_SHEET._replace(title="Något annat"))
 
 
 def test_a_line_break_in_a_title_does_not_make_it_another() -> None:
-    sheet = replace(POINT_SHEET, content=(text(HEADING, "Stärka hela\nvårdlaget"),))
+    sheet = POINT_SHEET._replace(content=(text(HEADING, "Stärka hela\nvårdlaget"),))
     slide = opened(sheet).slides[0]
     assert slide.shapes.title.text_frame.text == "Stärka hela\vvårdlaget"
 
@@ -209,7 +208,7 @@ def test_a_line_break_in_a_title_does_not_make_it_another() -> None:
 def test_links_lead_to_the_web_mail_and_telephone_only(address: str) -> None:
     linked = text(POINTS, Paragraph((Run("här", link=address),)))
     with pytest.raises(ValueError, match="may not link"):
-        opened(replace(BARE_SHEET, content=(text(HEADING, BARE_SHEET.title), linked)))
+        opened(BARE_SHEET._replace(content=(text(HEADING, BARE_SHEET.title), linked)))
 
 
 def test_links_are_kept_as_they_are_and_take_the_text_s_colour() -> None:
@@ -231,7 +230,7 @@ def test_notes_are_real_notes_and_only_where_there_are_any() -> None:
 
 
 def without_notes() -> Document:
-    return replace(DOCUMENT, sheets=(POINT_SHEET, BARE_SHEET))
+    return DOCUMENT._replace(sheets=(POINT_SHEET, BARE_SHEET))
 
 
 def test_pictures_say_what_they_show_and_decoration_that_it_is_none() -> None:
@@ -293,9 +292,9 @@ def test_one_document_makes_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 def test_a_change_on_one_slide_changes_one_part() -> None:
     content = (text(HEADING, "Ny rubrik"), *POINT_SHEET.content[1:])
-    sheet = replace(POINT_SHEET, title="Ny rubrik", content=content)
+    sheet = POINT_SHEET._replace(title="Ny rubrik", content=content)
     sheets = (DOCUMENT.sheets[0], sheet, *DOCUMENT.sheets[2:])
-    other = members(paint(replace(DOCUMENT, sheets=sheets), BRAND))
+    other = members(paint(DOCUMENT._replace(sheets=sheets), BRAND))
     assert [name for name in PARTS if PARTS[name] != other[name]] == ["ppt/slides/slide2.xml"]
 
 

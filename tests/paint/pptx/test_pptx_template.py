@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -88,8 +87,8 @@ def test_shapes_take_their_form_and_bleed() -> None:
 
 def test_a_picture_on_two_layouts_is_kept_once() -> None:
     made = Picture(Box(0, 0, 1000, 1000), picture(), "Märke")
-    first = replace(COVER, furniture=(made, made))
-    second = replace(POINT, furniture=(made,))
+    first = COVER._replace(furniture=(made, made))
+    second = POINT._replace(furniture=(made,))
     deck = template_of(first, second)
     images = [p for p in deck.part.package.iter_parts() if p.content_type == "image/png"]
     assert len(images) == 1
@@ -98,7 +97,7 @@ def test_a_picture_on_two_layouts_is_kept_once() -> None:
 
 def test_a_link_in_furniture_works() -> None:
     lockup = text(SLOGAN, Paragraph((Run("exempel.se", link="https://exempel.se"),)))
-    deck = template_of(replace(LIST, furniture=(lockup,)))
+    deck = template_of(LIST._replace(furniture=(lockup,)))
     run = deck.slide_layouts[0].shapes[0].text_frame.paragraphs[0].runs[0]
     assert run.hyperlink.address == "https://exempel.se"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -133,7 +132,7 @@ def test_levels_say_all_of_a_style_and_the_last_stands_for_the_rest() -> None:
         indent=pt(20),
         align=Align.RIGHT,
     )
-    slot = replace(HEADING, levels=(POINTS.levels[0], style))
+    slot = HEADING._replace(levels=(POINTS.levels[0], style))
     levels = parsed(body(slot)).find("{*}lstStyle")
     assert len(levels) == 9
     second = levels[1]

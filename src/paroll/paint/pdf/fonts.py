@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
+from typing import NamedTuple
 from unicodedata import normalize
 
 import uharfbuzz as hb
@@ -19,8 +19,7 @@ from paroll.sheet import Document, Face, Glyph, GlyphRun, Mark, Text
 _UNUSED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "name", "post")
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A subset of a font file, glyph numbers kept.
 
     `resource` is its name in content streams, `name` its PostScript name with the subset's tag,

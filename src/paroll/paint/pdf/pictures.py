@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.paint.pdf.colours import Colours
 
@@ -16,8 +15,7 @@ _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 _QUALITY = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(NamedTuple):
     """`width` by `height` samples of 8 bits, encoded by `filter`.
 
     `inverted` marks CMYK as Photoshop's JPEG has it, 255 for no ink; `mask` is grey, 255 opaque.
