@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def assert_golden(name: str, text: str) -> None:
         file.write_text(text, "utf-8")
     elif not file.exists():
         pytest.fail(f"no golden file {name}: look at the pages, then run make golden")
-    assert text == file.read_text("utf-8"), f"{name} changed: look at it, then run make golden"
+    change = unified_diff(file.read_text("utf-8").splitlines(), text.splitlines(), "was", "is", n=1)
+    if lines := list(change):
+        pytest.fail("\n".join([f"{name} changed: look at it, then run make golden", *lines]))
 
 
 def as_text(document: Document) -> str:
