@@ -33,14 +33,21 @@ def assert_golden(name: str, text: str) -> None:
 
 def as_text(document: Document) -> str:
     """Return the pages as they stand: what is where, line by line."""
-    menu = sorted({layout.name for layout in document.layouts})
     head = [
         f"{document.title} ({document.language}), by {document.author}",
         f"{mm(document.size.w)} x {mm(document.size.h)} mm, bleed {mm(document.bleed)}",
-        f"layouts: {' | '.join(menu)}",
     ]
     pages = (page(number, sheet) for number, sheet in enumerate(document.sheets, 1))
     return "\n".join([*head, *(line for lines in pages for line in lines), ""])
+
+
+def menu(document: Document) -> str:
+    """Return the layouts a colleague can choose from, each with the slots it has."""
+    lines = (
+        f"{layout.kind}: {layout.name} ({', '.join(slot.name for slot in layout.slots)})"
+        for layout in document.layouts
+    )
+    return "\n".join([*lines, ""])
 
 
 def page(number: int, sheet: Sheet) -> Iterator[str]:

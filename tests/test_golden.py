@@ -10,7 +10,7 @@ from textwrap import indent
 
 import pytest
 
-from goldens import FOLDER, as_text, assert_golden
+from goldens import FOLDER, as_text, assert_golden, menu
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.build.materials import MATERIALS
@@ -83,6 +83,10 @@ def test_what_paper_says_of_a_kind_stands_as_it_did(kind: str, material: str, br
     assert_golden(f"{kind}.{material}", as_text(composed(kind, material, brand)))
 
 
+def test_the_menu_of_layouts_is_as_it_was(brand: Brand) -> None:
+    assert_golden("layouts.deck", menu(composed("points", "deck", brand)))
+
+
 def test_no_golden_file_is_left_over() -> None:
     names = {file.stem.partition(".")[0] for file in FOLDER.glob("*.txt")}
-    assert names <= KINDS.keys() | set(EVERYWHERE)
+    assert names <= KINDS.keys() | {*EVERYWHERE, "layouts"}
