@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from paroll.finding import Finding
 from paroll.kinds.fields import FIELDS
 from paroll.programme import Programme, read_programme
+from paroll.source import nodes
 from paroll.stock import Folder
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -63,6 +65,13 @@ def test_a_bad_programme_gives_all_its_findings_and_no_others(name: str) -> None
     for want in wanted:
         matching = (f for f in findings if f.code == want.code)
         assert any(want.words in str(f) for f in matching), want
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_findings_are_the_same_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = found(name)
+    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    assert found(name) == fast
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
+from urllib.parse import quote
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.source import Plain, composed, shortened
@@ -62,8 +63,6 @@ def target_of(text: str) -> str | None:
 def _ascii(match: re.Match[str]) -> str | None:
     scheme, host, port, path = match.group(1, 2, 3, 4)
     if not match[0].isascii():
-        from urllib.parse import quote  # noqa: PLC0415  (few addresses need it)
-
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:

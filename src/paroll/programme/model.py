@@ -94,8 +94,11 @@ class Point:
 class Section:
     """A part of a programme; what every kind of section may carry.
 
-    Kinds are subclasses. `kind` is the kind's name, filled by the reader.
+    Kinds are subclasses. `kind` is the kind's name, filled by the reader; `EXAMPLE` is a section
+    of the kind in YAML.
     """
+
+    EXAMPLE: ClassVar[str] = ""
 
     heading: Words | None = field(
         default=None, metadata=documented("What the section is called.", example="Rätt vård")

@@ -17,7 +17,8 @@ def programme_schema(kinds: Kinds, materials: Collection[str]) -> Schema:
     sections = []
     for kind, record in kinds.items():
         name = reference_to(record, definitions)["$ref"].rpartition("/")[2]
-        definitions[name] = with_property(definitions[name], "kind", {"const": kind})
+        known = {"anyOf": [{"required": [kind]}, {"required": ["kind"]}]}
+        definitions[name] = with_property(definitions[name], "kind", {"const": kind}) | known
         sections.append({"$ref": f"#/$defs/{name}"})
     fields = definitions["Programme"]["properties"]
     fields["sections"] |= {
