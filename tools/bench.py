@@ -85,8 +85,13 @@ def options(only: str, out: str) -> tuple[str, ...]:
 
 
 def command(*words: str) -> Job:
-    """Return a job that runs a command to its end."""
-    return lambda: subprocess.run(words, check=True, capture_output=True)
+    """Return a job that runs a command to its end, with compiled modules as an installation has.
+
+    An environment that forbids to write them would have ours, but not python-pptx's, compiled anew
+    each time.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run(words, check=True, capture_output=True, env=environment)
 
 
 def quietly(words: list[str]) -> None:
