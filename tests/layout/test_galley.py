@@ -72,7 +72,7 @@ def test_in_print_a_hyphen_beside_a_digit_holds_the_line() -> None:
 
 
 def test_kerning_is_in_the_advance() -> None:
-    assert width_of("AV") < width_of("A") + width_of("V")
+    assert width_of("To") < width_of("T") + width_of("o")
 
 
 def test_a_bold_run_is_set_in_the_bold_face_and_starts_where_the_first_ends() -> None:

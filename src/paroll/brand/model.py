@@ -100,7 +100,11 @@ class Raster(NamedTuple):
 
 
 class Brand(NamedTuple):
-    """A validated brand kit. `faces` holds a file for each face the kit has."""
+    """A validated brand kit. `faces` holds a file for each face the kit has.
+
+    Two brands are the same only if they were read in one go: what is made of a brand can be kept
+    by it without looking at its fonts' bytes.
+    """
 
     name: str
     colours: Mapping[Colour, Ink]
@@ -112,3 +116,9 @@ class Brand(NamedTuple):
     sender: str
     address: tuple[str, ...]
     span: Span
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other

@@ -26,10 +26,10 @@ class Source(NamedTuple):
         """Return the folder the programme lies in."""
         return Folder(self.path.parent)
 
-    def brand_folder(self, brand: str) -> Folder:
+    def brand_folder(self, brand: str) -> Path:
         """Return the folder of kits that has `brand`; the nearest folder if none has."""
         has = (folder for folder in self.brands if (folder / brand / "brand.yaml").is_file())
-        return Folder(next(has, self.brands[0]))
+        return next(has, self.brands[0])
 
 
 def programmes_in(folder: Path) -> list[Path]:
@@ -47,3 +47,9 @@ def shipped_brands() -> Path:
     """Return the kits that come with paroll: in the package, or in its own repository."""
     packed = Path(str(files("paroll"))) / "shipped" / "brand"
     return packed if packed.is_dir() else Path(__file__).parents[3] / "brand"
+
+
+def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells whether a file under `folder` has changed: names, times and sizes."""
+    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

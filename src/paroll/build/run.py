@@ -10,7 +10,7 @@ from typing import NamedTuple
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.build.materials import MATERIALS, Material
-from paroll.build.project import Source
+from paroll.build.project import Source, signature
 from paroll.build.release import release
 from paroll.checks import check
 from paroll.finding import Finding, has_errors
@@ -18,6 +18,7 @@ from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme, Section
 from paroll.programme.read import read_programme
+from paroll.stock import Folder
 
 
 class Made(NamedTuple):
@@ -50,13 +51,29 @@ def build(source: Source, order: Order) -> Iterator[Event]:
     yield from findings
     if programme is None:
         return
-    brand, findings = read_brand(source.brand_folder(programme.brand.text), programme.brand)
+    brand, findings = _brand(source, programme)
     yield from findings
     if brand is None or has_errors(findings):
         return
     job = _Job(source, programme, brand, Typecase(brand.faces))
     for material in _ordered(programme, order.only):
         yield from _material(job, material, order)
+
+
+def _brand(source: Source, programme: Programme) -> tuple[Brand | None, list[Finding]]:
+    """Return the programme's brand, read once for as long as no file of its kit changes."""
+    name = programme.brand
+    folder = source.brand_folder(name.text)
+    key = (folder / name.text, signature(folder / name.text))
+    if key not in _KITS:
+        read = read_brand(Folder(folder), name)
+        if read[0] is None:
+            return read
+        _KITS[key] = read
+    return _KITS[key]
+
+
+_KITS: dict[tuple[Path, object], tuple[Brand | None, list[Finding]]] = {}
 
 
 class _Job(NamedTuple):

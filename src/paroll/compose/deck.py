@@ -14,13 +14,13 @@ from paroll.formats import DECK
 from paroll.kinds import KINDS, closing, cover
 from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
 from paroll.kinds.side import heading_sizes
-from paroll.layout.fit import Fill, Page, filled, first_fit, spread
+from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page, spread
 from paroll.layout.setting import set_text
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet, Text
+from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet
 
 SIDE_KINDS = ("points", "text")
 """The kinds whose heading stands beside the content."""
@@ -34,9 +34,14 @@ class _Leaf(NamedTuple):
     section: str
 
     @property
-    def fills(self) -> dict[str, Fill]:
-        """The texts on the page by the name of their slot."""
-        return {text.slot.name: Fill(text.paragraphs, text.span) for text in self.page.texts}
+    def title(self) -> Fill:
+        """What stands in the slot of the page's title."""
+        return next(fill for slot, fill in self.page.filled if slot.role is Role.TITLE)
+
+    @property
+    def words(self) -> str:
+        """The page's title as plain text."""
+        return "\n".join(paragraph.text for paragraph in self.title.paragraphs)
 
 
 def compose_deck(
@@ -53,7 +58,7 @@ def compose_deck(
             findings.append(misfit(case, draft))
         else:
             leaves.extend(_Leaf(page, draft, section) for page in pages)
-    leaves = _located(case, _told_apart(case, leaves), context)
+    leaves = [_located(leaf, context) for leaf in _told_apart(case, leaves)]
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
     return _document(programme, house, sheets), findings
 
@@ -84,65 +89,57 @@ def _fitted(case: Typecase, draft: Draft) -> list[Page] | None:
     """Return the pages of a draft, or None if no layout holds them."""
     if draft.divides:
         return spread(case, draft.menu, draft.fills, draft.divides)
-    page = first_fit(case, draft.menu.layouts, draft.fills)
+    page = first_fit(case, draft.menu, draft.fills)
     return [page] if page else None
 
 
 def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> list[_Leaf]:
     """Add "(1/2)", "(2/2)" to the titles of pages that share one."""
-    counts = Counter(_title(leaf) for leaf in leaves)
+    counts = Counter(leaf.words for leaf in leaves)
     seen: Counter[str] = Counter()
     told = []
     for leaf in leaves:
-        title, count = _title(leaf), counts[_title(leaf)]
-        seen[title] += 1
-        told.append(_retitled(case, leaf, f" ({seen[title]}/{count})") if count > 1 else leaf)
+        words, count = leaf.words, counts[leaf.words]
+        seen[words] += 1
+        told.append(_retitled(case, leaf, f" ({seen[words]}/{count})") if count > 1 else leaf)
     return told
 
 
-def _title(leaf: _Leaf) -> str:
-    return next(text.text for text in leaf.page.texts if text.slot.role is Role.TITLE)
-
-
 def _retitled(case: Typecase, leaf: _Leaf, ending: str) -> _Leaf:
-    name = next(text.slot.name for text in leaf.page.texts if text.slot.role is Role.TITLE)
-    fill = leaf.fills[name]
+    """Add `ending` to the title, on the next smaller layout if it needs that."""
+    slot, fill = next(pair for pair in leaf.page.filled if pair[0].role is Role.TITLE)
     *before, last = fill.paragraphs
     *runs, run = last.runs
     last = last._replace(runs=(*runs, run._replace(text=run.text + ending)))
-    fills = {**leaf.fills, name: fill._replace(paragraphs=(*before, last))}
-    layouts = leaf.draft.menu.layouts
-    choice = layouts[layouts.index(leaf.page.layout) :]
-    page = first_fit(case, choice, fills) or filled(case, leaf.page.layout, fills)
+    fills = {**leaf.page.fills, slot.name: fill._replace(paragraphs=(*before, last))}
+    page = leaf.page._replace(fills=fills)
+    if not page_fits(case, page):
+        page = first_fit(case, leaf.draft.menu, fills) or page
     return leaf._replace(page=page)
 
 
-def _located(case: Typecase, leaves: Sequence[_Leaf], context: Context) -> list[_Leaf]:
-    """Say on pages with numbered points which of how many they show."""
-    return [_with_locator(case, leaf, context) for leaf in leaves]
-
-
-def _with_locator(case: Typecase, leaf: _Leaf, context: Context) -> _Leaf:
-    paragraphs = leaf.fills[BODY].paragraphs if BODY in leaf.fills else ()
-    numbers = [int(p.marker) for p in paragraphs if p.marker.isdecimal()]
+def _located(leaf: _Leaf, context: Context) -> _Leaf:
+    """Say on a page with numbered points which of how many it shows."""
+    body = leaf.page.fills.get(BODY)
+    numbers = [int(p.marker) for p in body.paragraphs if p.marker.isdecimal()] if body else []
     if not numbers:
         return leaf
     phrases = context.house.phrases
     pattern = phrases.point if len(numbers) == 1 else phrases.points
     text = pattern.format(first=numbers[0], last=numbers[-1], total=context.total)
-    fills = {**leaf.fills, LOCATOR: Fill((Paragraph((Run(text),)),))}
-    return leaf._replace(page=filled(case, leaf.page.layout, fills))
+    fills = {**leaf.page.fills, LOCATOR: Fill((Paragraph((Run(text),)),))}
+    return leaf._replace(page=leaf.page._replace(fills=fills))
 
 
 def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:
     layout = leaf.page.layout
-    texts: list[Text] = list(leaf.page.texts)
-    texts.extend(
+    pages = tuple(
         set_text(case, slot, (Paragraph((Run(str(number)),)),))
         for slot in layout.slots
         if slot.role is Role.PAGE
     )
-    return Sheet(layout, _title(leaf), tuple(texts), leaf.draft.notes, leaf.section)
+    texts = (*set_page(case, leaf.page), *pages)
+    return Sheet(layout, leaf.words, texts, leaf.draft.notes, leaf.section)
 
 
 def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> Document:
@@ -161,7 +158,7 @@ def _menu(house: House, sheets: Iterable[Sheet]) -> tuple[Layout, ...]:
     """Return the layouts for the file: what is used, and of each kind what one starts from."""
     used = {sheet.layout.name: sheet.layout for sheet in sheets}
     menus = [cover.menus(house)[0], *(kind.menus(house)[0] for kind in KINDS.values())]
-    offered = {menu.layouts[0].name: menu.layouts[0] for menu in menus}
+    offered = {layout.name: layout for layout in (menu.layout(0) for menu in menus)}
     return tuple(sorted({**offered, **used}.values(), key=_by_kind))
 
 

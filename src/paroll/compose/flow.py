@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paroll.kinds.kind import Group, Level
 from paroll.layout.galley import Divide
-from paroll.layout.setting import count_lines, parted, set_text
+from paroll.layout.setting import break_paragraph, parted, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Slot, Text
 from paroll.units import Emu
@@ -57,7 +57,7 @@ def _cuts(
     """Yield every place where the second column may begin; the cost is the higher column."""
     starts = set(accumulate((len(group) for group in groups), initial=0))
     styles = [slot.levels[paragraph.level] for paragraph in paragraphs]
-    lines = [count_lines(measure.case, slot, p, measure.divide) for p in paragraphs]
+    lines = [len(break_paragraph(measure.case, slot, p, measure.divide).lines) for p in paragraphs]
     total = sum(n * s.leading + s.before for n, s in zip(lines, styles, strict=True))
     body = slot.levels[Level.TEXT].leading
     above = 0

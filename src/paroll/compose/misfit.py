@@ -8,18 +8,20 @@ from itertools import groupby
 from paroll.compose.rules import TOO_LONG
 from paroll.finding import Finding
 from paroll.kinds.kind import Draft
-from paroll.layout.fit import filled
-from paroll.layout.setting import SAFETY, fits, inside, set_text
+from paroll.layout.fit import Fill, Page
+from paroll.layout.setting import break_text, fits, inside, narrowed, set_text
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Paragraph, Run, Text
+from paroll.sheet import Paragraph, Run, Slot, Text
 from paroll.units import to_pt
 
 
 def misfit(case: Typecase, draft: Draft) -> Finding:
     """Return the finding for the first text of `draft` that its smallest layout does not hold."""
-    smallest = draft.menu.layouts[-1]
-    page = filled(case, smallest, draft.fills)
-    text = _narrower(case, next(text for text in page.texts if not fits(case, text)))
+    page = Page(draft.menu.layout(-1), draft.fills)
+    slot, fill = next(
+        (slot, fill) for slot, fill in page.filled if not fits(case, slot, fill.paragraphs)
+    )
+    text = _misfit_text(case, slot, fill)
     size = to_pt(text.slot.levels[0].size)
     span = draft.fills[text.slot.name].span
     wide = max(text.lines, key=lambda line: line.width)
@@ -33,13 +35,10 @@ def misfit(case: Typecase, draft: Draft) -> Finding:
     return TOO_LONG.at(span, message, f"shorten it by about {_excess(case, text)} characters")
 
 
-def _narrower(case: Typecase, text: Text) -> Text:
-    """Set `text` as narrow as it must still fit, so that what is reported is what was measured."""
-    if not inside(text):
-        return text
-    box = text.slot.box
-    slot = text.slot._replace(box=box._replace(w=round(box.w * SAFETY)))
-    return set_text(case, slot, text.paragraphs)
+def _misfit_text(case: Typecase, slot: Slot, fill: Fill) -> Text:
+    """Set the text as narrow as it must still fit, so that what is reported was measured."""
+    text = set_text(case, slot, fill.paragraphs)
+    return set_text(case, narrowed(slot), fill.paragraphs) if inside(text) else text
 
 
 def _room(text: Text) -> int:
@@ -53,7 +52,7 @@ def _excess(case: Typecase, text: Text) -> int:
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        fitting = fits(case, set_text(case, text.slot, _kept(text, words[:middle])))
+        fitting = break_text(case, text.slot, _kept(text, words[:middle])).inside
         low, high = (middle, high) if fitting else (low, middle - 1)
     return sum(len(word) + 1 for _, word in words[low:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.cover import SLOGAN, slogan_fill
 from paroll.kinds.fields import Closing
@@ -18,9 +19,10 @@ STEPS = (24, 20, 18)
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the text."""
-    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+    return (Menu(partial(_layout, house), [(size,) for size in STEPS], len(STEPS)),)
 
 
+@lru_cache
 def _layout(house: House, size: float) -> Layout:
     page = closing(house)
     text = body_style(pt(size), page.on_title.body, bold=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.fields import Contact, Contacts
@@ -40,9 +41,10 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _menu(house: House, count: int) -> Menu:
-    return Menu(tuple(_layout(house, count, size) for size in STEPS), len(STEPS))
+    return Menu(partial(_layout, house, count), [(size,) for size in STEPS], len(STEPS))
 
 
+@lru_cache
 def _layout(house: House, count: int, size: float) -> Layout:
     page = stage(house, Mood.OPEN)
     palette = page.palette

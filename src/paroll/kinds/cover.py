@@ -6,6 +6,7 @@ A deck begins with one by itself; authors do not write it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.kind import TITLE, Context, Draft, title_slot
 from paroll.layout.fit import Fill, Menu
@@ -22,9 +23,10 @@ STEPS = ((28, 1), (24, 1), (22, 1), (24, 2), (20, 2), (18, 3))
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the title."""
-    return (Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS)),)
+    return (Menu(partial(_layout, house), STEPS, len(STEPS)),)
 
 
+@lru_cache
 def _layout(house: House, size: float, lines: int) -> Layout:
     page = cover(house)
     style = Style(STRONG_BODY, pt(size), whole(pt(size) * 1.2), page.on_title.heading)

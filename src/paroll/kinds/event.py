@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Event
 from paroll.kinds.kind import (
@@ -47,9 +48,10 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _with_parole(house: House) -> Menu:
-    return Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS))
+    return Menu(partial(_layout, house), STEPS, len(STEPS))
 
 
+@lru_cache
 def _layout(house: House, size: float, parole: float, small: float) -> Layout:
     page = stage(house, Mood.STRONG)
     words = heading_style(pt(parole), page.palette.heading, 1.04)
@@ -65,19 +67,20 @@ def _layout(house: House, size: float, parole: float, small: float) -> Layout:
 
 
 def _alone(house: House) -> Menu:
+    return Menu(partial(_layout_alone, house), ALONE, len(ALONE))
+
+
+@lru_cache
+def _layout_alone(house: House, size: float, small: float) -> Layout:
     page = stage(house, Mood.STRONG)
-    layouts = tuple(
-        layout(
-            page,
-            "event",
-            f"Event without parole {size}",
-            _title(house, page, part(page.room, 0, 0, 0.97, 0.48), size),
-            _when_slot(house, page, part(page.room, 0, 0.5, 0.97, 0.6), small),
-            _text_slot(house, page, part(page.room, 0, 0.64, 0.8, 1), small),
-        )
-        for size, small in ALONE
+    return layout(
+        page,
+        "event",
+        f"Event without parole {size}",
+        _title(house, page, part(page.room, 0, 0, 0.97, 0.48), size),
+        _when_slot(house, page, part(page.room, 0, 0.5, 0.97, 0.6), small),
+        _text_slot(house, page, part(page.room, 0, 0.64, 0.8, 1), small),
     )
-    return Menu(layouts, len(layouts))
 
 
 def _title(house: House, page: Stage, box: Box, size: float) -> Slot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Figure
 from paroll.kinds.kind import (
@@ -47,10 +48,11 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 def _menu(house: House, *, over: bool) -> Menu:
     steps = STEPS[1:] if over else STEPS
-    return Menu(tuple(_layout(house, *step, over=over) for step in steps), len(steps))
+    return Menu(partial(_layout, house, over), steps, len(steps))
 
 
-def _layout(house: House, size: float, small: float, *, over: bool) -> Layout:
+@lru_cache
+def _layout(house: House, over: bool, size: float, small: float) -> Layout:
     page = stage(house, Mood.TINT)
     palette = page.palette
     # Digits have no descenders: a line a little lower than the type is high enough.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import News, NewsItem
 from paroll.kinds.kind import (
@@ -31,14 +32,16 @@ from paroll.sheet import Anchor, Layout
 from paroll.units import pt
 
 MORE = "More"
+COMFORTABLE = 6
 STEPS = ((54, 24), (48, 24), (44, 24), (44, 22), (40, 22), (40, 20), (36, 20), (32, 18))
 
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of headline and lead."""
-    return (Menu(tuple(_layout(house, *step) for step in STEPS), 6),)
+    return (Menu(partial(_layout, house), STEPS, COMFORTABLE),)
 
 
+@lru_cache
 def _layout(house: House, size: float, small: float) -> Layout:
     page = stage(house, Mood.OPEN)
     palette = page.palette

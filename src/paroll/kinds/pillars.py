@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.fields import Pillars
@@ -40,11 +41,11 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _menu(house: House, count: int) -> Menu:
-    return Menu(tuple(_layout(house, count, step) for step in STEPS), len(STEPS))
+    return Menu(partial(_layout, house, count), STEPS, len(STEPS))
 
 
-def _layout(house: House, count: int, step: tuple[float, float, float]) -> Layout:
-    word, text, heading = step
+@lru_cache
+def _layout(house: House, count: int, word: float, text: float, heading: float) -> Layout:
     page = stage(house, Mood.OPEN)
     palette = page.palette
     levels = (

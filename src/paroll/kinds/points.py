@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Points
 from paroll.kinds.kind import (
@@ -23,7 +24,7 @@ from paroll.kinds.kind import (
 from paroll.kinds.side import locator_slot, side_heading, side_name, text_levels
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import HEADING, House, body_style, whole
-from paroll.looks.stage import Mood, Stage, stage
+from paroll.looks.stage import Mood, stage
 from paroll.programme.model import Point
 from paroll.sheet import Layout, MarkerStyle, Paragraph
 from paroll.units import Emu, pt
@@ -41,12 +42,12 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _menu(house: House, *, numbered: bool) -> Menu:
-    side = stage(house, Mood.SIDE)
-    layouts = tuple(_layout(house, side, pt(size), numbered=numbered) for size in STEPS)
-    return Menu(layouts, COMFORTABLE)
+    return Menu(partial(_layout, house, numbered), [(size,) for size in STEPS], COMFORTABLE)
 
 
-def _layout(house: House, side: Stage, size: Emu, *, numbered: bool) -> Layout:
+@lru_cache
+def _layout(house: House, numbered: bool, points: float) -> Layout:
+    side, size = stage(house, Mood.SIDE), pt(points)
     palette = side.palette
     title = side_heading(house, side)
     marker = number_style(size, palette.accent) if numbered else bullet_style(size, palette.accent)

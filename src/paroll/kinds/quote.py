@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Quote
 from paroll.kinds.kind import (
@@ -36,9 +37,10 @@ STEPS = (54, 48, 40, 36, 32, 28)
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the quotation."""
-    return (Menu(tuple(_layout(house, size) for size in STEPS), len(STEPS)),)
+    return (Menu(partial(_layout, house), [(size,) for size in STEPS], len(STEPS)),)
 
 
+@lru_cache
 def _layout(house: House, size: float) -> Layout:
     page = stage(house, Mood.DARK)
     words = heading_style(pt(size), page.palette.heading, 1.08)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paroll.kinds.kind import LOCATOR, TITLE, body_slot
-from paroll.layout.setting import fits, set_text
+from paroll.layout.setting import fits
 from paroll.looks.house import BODY, House, body_style, heading_style, whole
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Words
@@ -34,7 +34,7 @@ def _largest(house: House, heading: Words) -> Emu:
     for size in SIZES:
         style = heading_style(pt(size), side.head_palette.heading, 1.0)
         slot = Slot(TITLE, Role.TITLE, side.head, (style,))
-        if fits(house.case, set_text(house.case, slot, paragraphs)):
+        if fits(house.case, slot, paragraphs):
             return pt(size)
     return pt(SIZES[-1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Statement
 from paroll.kinds.kind import (
@@ -37,9 +38,10 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _with_text(house: House) -> Menu:
-    return Menu(tuple(_layout(house, *step) for step in STEPS), len(STEPS))
+    return Menu(partial(_layout, house), STEPS, len(STEPS))
 
 
+@lru_cache
 def _layout(house: House, size: float, small: float) -> Layout:
     page = stage(house, Mood.OPEN)
     return layout(
@@ -61,18 +63,15 @@ def _layout(house: House, size: float, small: float) -> Layout:
 
 
 def _alone(house: House) -> Menu:
+    return Menu(partial(_layout_alone, house), [(size,) for size in ALONE], len(ALONE))
+
+
+@lru_cache
+def _layout_alone(house: House, size: float) -> Layout:
     page = stage(house, Mood.OPEN)
-    box = part(page.room, 0, 0, 0.97, 1)
-    layouts = tuple(
-        layout(
-            page,
-            "statement",
-            f"Statement alone {size}",
-            title_slot(house, box, heading_style(pt(size), page.palette.heading), Anchor.MIDDLE),
-        )
-        for size in ALONE
-    )
-    return Menu(layouts, len(layouts))
+    style = heading_style(pt(size), page.palette.heading)
+    title = title_slot(house, part(page.room, 0, 0, 0.97, 1), style, Anchor.MIDDLE)
+    return layout(page, "statement", f"Statement alone {size}", title)
 
 
 def drafts(section: Statement, context: Context) -> Iterable[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from paroll.kinds.fields import Text
 from paroll.kinds.kind import (
@@ -33,9 +34,10 @@ COMFORTABLE = 4
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the text."""
-    return (Menu(tuple(_layout(house, size) for size in STEPS), COMFORTABLE),)
+    return (Menu(partial(_layout, house), [(size,) for size in STEPS], COMFORTABLE),)
 
 
+@lru_cache
 def _layout(house: House, size: float) -> Layout:
     side = stage(house, Mood.SIDE)
     levels = text_levels(pt(size), side.palette.body, side.palette.quiet)

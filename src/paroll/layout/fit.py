@@ -6,12 +6,13 @@ own, and what the layout menu in PowerPoint offers is what we chose from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from paroll.finding import Span
-from paroll.layout.setting import fits, set_text
+from paroll.layout.setting import break_paragraph, fits, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Layout, Paragraph, Slot, Text
 from paroll.units import Emu
@@ -29,38 +30,49 @@ Fills = Mapping[str, Fill]
 
 
 class Menu(NamedTuple):
-    """The layouts of a kind, best first; the first `comfortable` are better than a split."""
+    """The layouts of a kind, best first: `make(*step)` for each step.
 
-    layouts: tuple[Layout, ...]
+    The first `comfortable` of them are better than a split.
+    """
+
+    make: Callable[..., Layout]
+    steps: Sequence[tuple[float, ...]]
     comfortable: int
+
+    def layout(self, index: int) -> Layout:
+        """Return one of the layouts."""
+        return self.make(*self.steps[index])
 
 
 class Page(NamedTuple):
-    """A layout with its slots filled."""
+    """A layout with what goes into its slots."""
 
     layout: Layout
-    texts: tuple[Text, ...]
+    fills: Fills
+
+    @property
+    def filled(self) -> list[tuple[Slot, Fill]]:
+        """The slots that have a text, in their order, each with it."""
+        fills = self.fills
+        return [(slot, fills[slot.name]) for slot in self.layout.slots if slot.name in fills]
 
 
-def filled(case: Typecase, layout: Layout, fills: Fills) -> Page:
-    """Set each text in its slot of `layout`, in the order of the slots."""
-    texts = (
-        set_text(case, slot, fills[slot.name].paragraphs, span=fills[slot.name].span)
-        for slot in layout.slots
-        if slot.name in fills
+def set_page(case: Typecase, page: Page) -> tuple[Text, ...]:
+    """Set the texts of a page in their slots."""
+    return tuple(
+        set_text(case, slot, fill.paragraphs, span=fill.span) for slot, fill in page.filled
     )
-    return Page(layout, tuple(texts))
-
-
-def first_fit(case: Typecase, layouts: Sequence[Layout], fills: Fills) -> Page | None:
-    """Return `fills` in the first layout that holds them, or None."""
-    pages = (filled(case, layout, fills) for layout in layouts)
-    return next((page for page in pages if page_fits(case, page)), None)
 
 
 def page_fits(case: Typecase, page: Page) -> bool:
     """Say whether each text of a page stands inside its slot."""
-    return all(fits(case, text) for text in page.texts)
+    return all(fits(case, slot, fill.paragraphs) for slot, fill in page.filled)
+
+
+def first_fit(case: Typecase, menu: Menu, fills: Fills) -> Page | None:
+    """Return `fills` in the first layout of `menu` that holds them, or None."""
+    pages = (Page(menu.layout(index), fills) for index in range(len(menu.steps)))
+    return next((page for page in pages if page_fits(case, page)), None)
 
 
 def spread(case: Typecase, menu: Menu, fills: Fills, name: str) -> list[Page] | None:
@@ -69,43 +81,50 @@ def spread(case: Typecase, menu: Menu, fills: Fills, name: str) -> list[Page] | 
     All pages share a layout. A split at a comfortable size is better than small type on one page,
     unless it would strand a paragraph alone; then the smaller steps are tried first.
     """
-    for layouts, counts in _policy(menu, len(fills[name].paragraphs)):
-        for count in counts:
-            for layout in layouts:
-                pages = _parted(case, layout, fills, name, count)
-                if all(page_fits(case, page) for page in pages):
+    tried: set[tuple[int, int]] = set()
+    for steps, counts in _policy(menu, len(fills[name].paragraphs)):
+        for count, index in product(counts, steps):
+            if (count, index) not in tried:
+                tried.add((count, index))
+                pages = _parted(case, menu.layout(index), fills, name, count)
+                if pages and all(page_fits(case, page) for page in pages):
                     return pages
     return None
 
 
-def _policy(menu: Menu, items: int) -> Iterator[tuple[Sequence[Layout], Sequence[int]]]:
-    comfortable = menu.layouts[: menu.comfortable]
+def _policy(menu: Menu, items: int) -> Iterator[tuple[range, range]]:
+    """Yield which steps to try with which numbers of pages."""
+    comfortable, every = range(menu.comfortable), range(len(menu.steps))
     whole, several = range(1, 2), range(2, items // 2 + 1)
     yield comfortable, whole
     if items < 4:
-        yield menu.layouts, whole
+        yield every, whole
     yield comfortable, several
-    yield menu.layouts, several
-    yield menu.layouts, range(1, items + 1)
+    yield every, several
+    yield every, range(1, items + 1)
 
 
-def _parted(case: Typecase, layout: Layout, fills: Fills, name: str, count: int) -> list[Page]:
+def _parted(
+    case: Typecase, layout: Layout, fills: Fills, name: str, count: int
+) -> list[Page] | None:
+    """Divide the text called `name` over `count` pages, or see at once that it is too long."""
     fill = fills[name]
     slot = next(slot for slot in layout.slots if slot.name == name)
-    parts = balanced(_heights(case, slot, fill.paragraphs), count)
+    heights = _heights(case, slot, fill.paragraphs)
+    before = max(slot.levels[paragraph.level].before for paragraph in fill.paragraphs)
+    if sum(heights) > count * (slot.box.h + before):
+        return None
     pages, start = [], 0
-    for size in parts:
+    for size in balanced(heights, count):
         part = fill._replace(paragraphs=fill.paragraphs[start : start + size])
-        pages.append(filled(case, layout, {**fills, name: part}))
+        pages.append(Page(layout, {**fills, name: part}))
         start += size
     return pages
 
 
 def _heights(case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph]) -> tuple[Emu, ...]:
-    return tuple(
-        set_text(case, slot, (paragraph,)).height + slot.levels[paragraph.level].before
-        for paragraph in paragraphs
-    )
+    blocks = (break_paragraph(case, slot, paragraph) for paragraph in paragraphs)
+    return tuple(block.height + block.style.before for block in blocks)
 
 
 def balanced(heights: Sequence[Emu], count: int) -> tuple[int, ...]:

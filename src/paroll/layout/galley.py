@@ -8,6 +8,7 @@ no-break spaces (`layout.ties`), which every program obeys.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,41 +44,85 @@ class Piece(NamedTuple):
 
 
 class Galley(NamedTuple):
-    """A shaped line of unlimited length: its text, and for each character how far it starts."""
+    """A shaped line of unlimited length, in ems, so that it serves every size.
+
+    `at` says for each character how far it starts; `stops` where a line may end and the next one
+    begin (in between are spaces); `held` are stops that hold in print.
+    """
 
     text: str
-    pieces: tuple[tuple[Run, Face, int, tuple[Glyph, ...]], ...]
+    pieces: tuple[Shaped, ...]
     at: tuple[float, ...]
+    stops: tuple[tuple[int, int], ...]
+    held: frozenset[int]
     hyphen: tuple[Glyph, ...]
     hyphen_width: float
 
     def width(self, piece: Piece) -> float:
-        """Return the advance of a piece in EMU, spaces at its end included."""
+        """Return the advance of a piece in ems, its hyphen included."""
         return self.at[piece.end] - self.at[piece.start] + self.hyphen_width * piece.divided
 
 
-def set_galley(case: Typecase, runs: Sequence[Run], style: Style) -> Galley:
-    """Shape `runs` (no newline in them) in `style`."""
-    pieces, at, position, start = [], [0.0], 0.0, 0
+class Shaped(NamedTuple):
+    """A run's glyphs, and at which character of the galley each one's cluster starts."""
+
+    run: Run
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    starts: tuple[int, ...]
+
+
+def set_galley(case: Typecase, runs: Sequence[Run], face: Face) -> Galley:
+    """Shape `runs` (no newline in them), with `face` as their plain voice."""
+    pieces: list[Shaped] = []
+    at, start = [0.0], 0
     for run in runs:
-        face = case.at_hand(voice(style.face, run))
-        glyphs = case.glyphs(face, run.text)
-        scale = style.size / case.metrics(face).units_per_em
-        for glyph in glyphs:
-            letters = len(glyph.text)
-            step = glyph.advance * scale
-            if letters:
-                at.extend(position + step * (n + 1) / letters for n in range(letters))
-            else:
-                at[-1] += step
-            position += step
-        pieces.append((run, face, start, glyphs))
+        own = case.at_hand(voice(face, run))
+        glyphs = case.glyphs(own, run.text)
+        pieces.append(Shaped(run, own, glyphs, _starts(glyphs, start)))
+        _advance(at, glyphs, case.metrics(own).units_per_em)
         start += len(run.text)
-    face = case.at_hand(style.face)
-    hyphen = tuple(glyph._replace(text="\u00ad") for glyph in case.glyphs(face, "-"))
-    width = sum(g.advance for g in hyphen) * style.size / case.metrics(face).units_per_em
     text = "".join(run.text for run in runs)
-    return Galley(text, tuple(pieces), tuple(at), hyphen, width)
+    own = case.at_hand(face)
+    hyphen = tuple(glyph._replace(text="\u00ad") for glyph in case.glyphs(own, "-"))
+    return Galley(
+        text,
+        tuple(pieces),
+        tuple(at),
+        _stops(text),
+        frozenset(match.end() for match in _BESIDE_DIGIT.finditer(text)),
+        hyphen,
+        sum(glyph.advance for glyph in hyphen) / case.metrics(own).units_per_em,
+    )
+
+
+def _starts(glyphs: Sequence[Glyph], start: int) -> tuple[int, ...]:
+    """Return the first character of each glyph's cluster; later glyphs of it share the first's."""
+    starts, following = [], start
+    for glyph in glyphs:
+        if glyph.text:
+            start, following = following, following + len(glyph.text)
+        starts.append(start)
+    return tuple(starts)
+
+
+def _advance(at: list[float], glyphs: Sequence[Glyph], units: int) -> None:
+    """Append where each next character starts; letters of a ligature share its advance."""
+    position = at[-1]
+    for glyph in glyphs:
+        step, letters = glyph.advance / units, len(glyph.text)
+        if letters == 1:
+            at.append(position + step)
+        elif letters:
+            at.extend(position + step * (n + 1) / letters for n in range(letters))
+        else:
+            at[-1] += step
+        position += step
+
+
+def _stops(text: str) -> tuple[tuple[int, int], ...]:
+    stops = [(_trimmed(text, m.end()), m.end()) for m in _OPPORTUNITY.finditer(text)]
+    return (*stops, (_trimmed(text, len(text)), len(text)))
 
 
 def voice(face: Face, run: Run) -> Face:
@@ -85,84 +130,69 @@ def voice(face: Face, run: Run) -> Face:
     return face._replace(bold=face.bold or run.bold, italic=face.italic or run.italic)
 
 
-def broken(galley: Galley, width: Emu, divide: Divide | None = None) -> Iterator[Piece]:
-    """Yield the lines of `galley` filled greedily to `width`.
+def broken(galley: Galley, measure: float, divide: Divide | None = None) -> Iterator[Piece]:
+    """Yield the lines of `galley` filled greedily to `measure`, in ems.
 
-    A word wider than the width stands alone on its line; whoever fits the text sees that.
+    A word wider than the measure stands alone on its line; whoever fits the text sees that.
     """
-    if not galley.text:
-        yield Piece(0, 0)
-    ends = _opportunities(galley.text, live=divide is None)
-    start = 0
-    while start < len(galley.text):
-        piece = _filled(galley, start, ends, width)
-        if divide and piece.end < len(galley.text):
-            piece = _divided(galley, piece, width, divide) or piece
-        yield piece
-        start = piece.end + (0 if piece.divided else _spaces(galley.text, piece.end))
+    stops = galley.stops
+    if divide:
+        stops = tuple(stop for stop in stops if stop[1] not in galley.held or stop is stops[-1])
+    ends = [end for end, _ in stops]
+    start, number = 0, 0
+    while number < len(stops):
+        number = _last_within(galley, ends, start, number, measure)
+        piece = Piece(start, max(start, ends[number]))
+        longer = _divided(galley, piece, measure, divide) if divide else None
+        if longer:
+            yield longer
+            start = longer.end
+        else:
+            yield piece
+            start = stops[number][1]
+        number = bisect_right(ends, start, lo=number)
 
 
-def _opportunities(text: str, *, live: bool) -> list[int]:
-    held = set() if live else {match.end() for match in _BESIDE_DIGIT.finditer(text)}
-    ends = (match.end() for match in _OPPORTUNITY.finditer(text))
-    return [*(end for end in ends if end not in held), len(text)]
+def _last_within(
+    galley: Galley, ends: Sequence[int], start: int, first: int, measure: float
+) -> int:
+    """Return the last stop up to which a line from `start` is filled; at least `first`."""
+    reach = bisect_right(galley.at, galley.at[start] + measure, lo=start) - 1
+    return max(first, bisect_right(ends, reach, lo=first) - 1)
 
 
-def _filled(galley: Galley, start: int, ends: Sequence[int], width: Emu) -> Piece:
-    best: Piece | None = None
-    for end in ends:
-        if end <= start:
-            continue
-        piece = Piece(start, max(start + 1, _trimmed(galley.text, end)))
-        if best and galley.width(piece) > width:
-            break
-        best = piece
-    return best or Piece(start, len(galley.text))
-
-
-def _divided(galley: Galley, piece: Piece, width: Emu, divide: Divide) -> Piece | None:
-    if galley.width(piece) > _LOOSE * width:
+def _divided(galley: Galley, piece: Piece, measure: float, divide: Divide) -> Piece | None:
+    """Return the piece with a part of the next word, if it is loose and the word is long."""
+    if piece.end >= len(galley.text) or galley.width(piece) > _LOOSE * measure:
         return None
     word = _WORD.search(galley.text, piece.end)
     if not word or len(word[0]) < _SHORTEST_DIVIDED:
         return None
     longer = (Piece(piece.start, word.start() + offset, True) for offset in divide(word[0]))
-    return max((p for p in longer if galley.width(p) <= width), default=None, key=lambda p: p.end)
+    return max((p for p in longer if galley.width(p) <= measure), default=None, key=_end)
+
+
+def _end(piece: Piece) -> int:
+    return piece.end
 
 
 def _trimmed(text: str, end: int) -> int:
     return len(text[:end].rstrip(" \u2009"))
 
 
-def _spaces(text: str, start: int) -> int:
-    return len(text[start:]) - len(text[start:].lstrip(" \u2009"))
-
-
 def glyph_runs(galley: Galley, piece: Piece, x: Emu, style: Style) -> tuple[GlyphRun, ...]:
-    """Return the glyphs of `piece`, the first at `x`."""
+    """Return the glyphs of `piece` in the size and colour of `style`, the first at `x`."""
+    size, colour, origin = style.size, style.colour, galley.at[piece.start]
     runs = []
-    for run, face, offset, glyphs in galley.pieces:
-        inside: list[Glyph] = []
-        first, index = None, offset
-        for glyph in glyphs:
-            if piece.start <= index < piece.end or (
-                index == piece.end and not glyph.text and inside
-            ):
-                first = index if first is None else first
-                inside.append(glyph)
-            index += len(glyph.text)
-        if first is not None:
-            start = x + round(galley.at[first] - galley.at[piece.start])
-            runs.append(_run(face, style, start, tuple(inside), run.link))
+    for run, face, glyphs, starts in galley.pieces:
+        first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+        if first < last:
+            start = x + round((galley.at[starts[first]] - origin) * size)
+            runs.append(GlyphRun(face, size, colour, start, glyphs[first:last], run.link))
     if piece.divided:
-        end = x + round(galley.at[piece.end] - galley.at[piece.start])
-        face = runs[-1].face if runs else style.face
-        runs.append(_run(face, style, end, galley.hyphen, ""))
+        end = x + round((galley.at[piece.end] - origin) * size)
+        runs.append(GlyphRun(runs[-1].face, size, colour, end, galley.hyphen))
     return tuple(runs)
-
-
-def _run(face: Face, style: Style, x: Emu, glyphs: tuple[Glyph, ...], link: str) -> GlyphRun:
-    return GlyphRun(face, style.size, style.colour, x, glyphs, link)
 
 
 @lru_cache(maxsize=8)

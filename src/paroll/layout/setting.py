@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.galley import Divide, Galley, Piece, broken, glyph_runs, set_galley
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Align, Anchor, Family, GlyphRun, Line, Paragraph, Run, Slot, Style, Text
+from paroll.sheet import (
+    Align,
+    Anchor,
+    Face,
+    Family,
+    Glyph,
+    GlyphRun,
+    Line,
+    Paragraph,
+    Run,
+    Slot,
+    Style,
+    Text,
+)
 from paroll.units import Box, Emu
 
 MEASURE = 0.998
@@ -31,19 +44,69 @@ SHORT_LAST_WORD = 0.22
 """A last line narrower than this part of the measure is a word left alone."""
 
 
-Lines = tuple[tuple[Galley, Piece], ...]
-
-
-class _Block(NamedTuple):
-    """A paragraph broken into lines."""
+class Block(NamedTuple):
+    """A paragraph broken into lines, and the glyphs of its number or bullet."""
 
     paragraph: Paragraph
     style: Style
-    lines: Lines
+    lines: tuple[tuple[Galley, Piece], ...]
+    marker: tuple[Glyph, ...] = ()
 
     @property
     def height(self) -> Emu:
+        """What the lines take."""
         return len(self.lines) * self.style.leading
+
+
+class Matter(NamedTuple):
+    """Paragraphs broken for a slot, not yet placed: enough to see whether they fit."""
+
+    slot: Slot
+    blocks: tuple[Block, ...]
+
+    @property
+    def height(self) -> Emu:
+        """The height of the lines with the space between paragraphs."""
+        spaces = sum(block.style.before for block in self.blocks[1:])
+        return spaces + sum(block.height for block in self.blocks)
+
+    @property
+    def width(self) -> Emu:
+        """The width of the widest line with its indent."""
+        return max((_width(b, line) for b in self.blocks for line in b.lines), default=0)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the lines stand inside the slot."""
+        return self.height <= self.slot.box.h and self.width <= self.slot.box.w
+
+
+def _width(block: Block, line: tuple[Galley, Piece]) -> Emu:
+    galley, piece = line
+    return block.style.indent + round(galley.width(piece) * block.style.size)
+
+
+def break_text(
+    case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph], divide: Divide | None = None
+) -> Matter:
+    """Break `paragraphs` into the lines they take in `slot`.
+
+    Words of running text are divided as `divide` allows; headings never are.
+    """
+    return Matter(slot, tuple(break_paragraph(case, slot, p, divide) for p in paragraphs))
+
+
+def place(matter: Matter, span: Span | None = None) -> Text:
+    """Place the lines of `matter` in its slot. They may reach beyond it: see `fits`."""
+    box, height = matter.slot.box, matter.height
+    top = box.y + _offset(matter.slot.anchor, box.h - height)
+    lines: list[Line] = []
+    for index, block in enumerate(matter.blocks):
+        top += block.style.before if index else 0
+        lines.extend(_stand(block, box, top))
+        top += block.height
+    paragraphs = tuple(block.paragraph for block in matter.blocks)
+    return Text(matter.slot, paragraphs, tuple(lines), height, span)
 
 
 def set_text(
@@ -54,19 +117,8 @@ def set_text(
     span: Span | None = None,
     divide: Divide | None = None,
 ) -> Text:
-    """Set `paragraphs` in `slot`. The text may be larger than the slot: see `fits`.
-
-    Words of running text are divided as `divide` allows; headings never are.
-    """
-    blocks = [_block(case, paragraph, slot, divide) for paragraph in paragraphs]
-    height = _height(blocks)
-    top = slot.box.y + _offset(slot.anchor, slot.box.h - height)
-    lines: list[Line] = []
-    for index, block in enumerate(blocks):
-        top += block.style.before if index else 0
-        lines.extend(_stand(case, block, slot.box, top))
-        top += block.height
-    return Text(slot, tuple(block.paragraph for block in blocks), tuple(lines), height, span)
+    """Break `paragraphs` and place them in `slot`."""
+    return place(break_text(case, slot, paragraphs, divide), span)
 
 
 def inside(text: Text) -> bool:
@@ -75,18 +127,17 @@ def inside(text: Text) -> bool:
     return text.height <= box.h and all(line.width <= box.w for line in text.lines)
 
 
-def fits(case: Typecase, text: Text) -> bool:
-    """Say whether `text` stands inside its slot, and in one `SAFETY` times as wide."""
-    if not inside(text):
-        return False
-    box = text.slot.box
-    narrow = text.slot._replace(box=box._replace(w=round(box.w * SAFETY)))
-    return inside(set_text(case, narrow, text.paragraphs))
+def fits(case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether `paragraphs` stand inside `slot`, and inside one `SAFETY` times as wide."""
+    return (
+        break_text(case, slot, paragraphs).inside
+        and break_text(case, narrowed(slot), paragraphs).inside
+    )
 
 
-def count_lines(case: Typecase, slot: Slot, paragraph: Paragraph, divide: Divide | None) -> int:
-    """Return how many lines `paragraph` takes in `slot`."""
-    return len(_block(case, paragraph, slot, divide).lines)
+def narrowed(slot: Slot) -> Slot:
+    """Return `slot` as narrow as what stands in it must still fit."""
+    return slot._replace(box=slot.box._replace(w=round(slot.box.w * SAFETY)))
 
 
 def parted(
@@ -96,15 +147,12 @@ def parted(
 
     Both parts break as the whole did, since lines are filled greedily.
     """
-    block = _block(case, paragraph, slot, divide)
+    block = break_paragraph(case, slot, paragraph, divide)
     galley, piece = block.lines[line - 1]
     if piece.divided or any(other is not galley for other, _ in block.lines):
         return None
     first, second = _cut(block.paragraph.runs, piece.end)
-    return (
-        block.paragraph._replace(runs=first),
-        block.paragraph._replace(runs=second, marker=""),
-    )
+    return block.paragraph._replace(runs=first), block.paragraph._replace(runs=second, marker="")
 
 
 def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -122,78 +170,84 @@ def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]
 
 def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:
     """Return the advance of the widest of `lines` set in `style`."""
-    return max(round(set_galley(case, (Run(line),), style).at[-1]) for line in lines)
+    return max(round(_galley(case, (Run(line),), style.face).at[-1] * style.size) for line in lines)
 
 
-def _block(case: Typecase, paragraph: Paragraph, slot: Slot, divide: Divide | None) -> _Block:
+def break_paragraph(
+    case: Typecase, slot: Slot, paragraph: Paragraph, divide: Divide | None = None
+) -> Block:
+    """Break one paragraph into the lines it takes in `slot`; a short last word gets company."""
     style = slot.levels[paragraph.level]
-    measure = round((slot.box.w - style.indent) * MEASURE)
+    key = (paragraph, style, slot.box.w, divide)
+    block = case.blocks.get(key)
+    if block is None:
+        measure = (slot.box.w - style.indent) * MEASURE / style.size
+        block = case.blocks[key] = _broken(case, paragraph, style, measure, divide)
+    return block
+
+
+def _broken(
+    case: Typecase, paragraph: Paragraph, style: Style, measure: float, divide: Divide | None
+) -> Block:
     display = style.face.family is Family.HEADING
-    runs = tied_runs(paragraph.runs, display=display)
     divide = None if display else divide
-    lines = _lines(case, runs, style, measure, divide)
+    runs = tied_runs(paragraph.runs, display=display)
+    lines = _lines(case, runs, style.face, measure, divide)
     if len(lines) > 1 and _lone(*lines[-1], measure):
         tied = tie_last_word(runs)
-        if tied and len(again := _lines(case, tied, style, measure, divide)) == len(lines):
+        if tied and len(again := _lines(case, tied, style.face, measure, divide)) == len(lines):
             runs, lines = tied, again
-    return _Block(paragraph._replace(runs=runs), style, lines)
+    marker = paragraph.marker and style.marker
+    glyphs = case.glyphs(case.at_hand(marker.face), paragraph.marker) if marker else ()
+    return Block(paragraph._replace(runs=runs), style, lines, glyphs)
 
 
-def _lone(galley: Galley, piece: Piece, measure: Emu) -> bool:
+def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
     last = galley.text[piece.start : piece.end]
     return " " not in last.strip() and galley.width(piece) < SHORT_LAST_WORD * measure
 
 
 def _lines(
-    case: Typecase, runs: tuple[Run, ...], style: Style, measure: Emu, divide: Divide | None
-) -> Lines:
-    key = (runs, style.face, style.size, measure, divide)
-    lines = case.broken.get(key)
-    if lines is None:
-        galleys = (set_galley(case, part, style) for part in _parts(runs))
-        lines = tuple((g, piece) for g in galleys for piece in broken(g, measure, divide))
-        case.broken[key] = lines
-    return lines
+    case: Typecase, runs: tuple[Run, ...], face: Face, measure: float, divide: Divide | None
+) -> tuple[tuple[Galley, Piece], ...]:
+    galleys = (_galley(case, part, face) for part in _parts(runs))
+    return tuple((galley, piece) for galley in galleys for piece in broken(galley, measure, divide))
 
 
-def _parts(runs: Sequence[Run]) -> list[list[Run]]:
+def _galley(case: Typecase, runs: tuple[Run, ...], face: Face) -> Galley:
+    """Shape runs, once for all the slots and sizes they are tried in."""
+    galley = case.galleys.get((runs, face))
+    if galley is None:
+        galley = case.galleys[runs, face] = set_galley(case, runs, face)
+    return galley
+
+
+def _parts(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     """Split runs at the line breaks the author asked for."""
+    if not any("\n" in run.text for run in runs):
+        return [runs]
     parts: list[list[Run]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")
         parts[-1].append(run._replace(text=first))
         parts.extend([run._replace(text=text)] for text in rest)
-    return parts
+    return [tuple(part) for part in parts]
 
 
 def _offset(anchor: Anchor, free: Emu) -> Emu:
     return {Anchor.TOP: 0, Anchor.MIDDLE: free // 2, Anchor.BOTTOM: free}[anchor]
 
 
-def _height(blocks: Sequence[_Block]) -> Emu:
-    return sum(block.height for block in blocks) + sum(b.style.before for b in blocks[1:])
-
-
-def _stand(case: Typecase, block: _Block, box: Box, top: Emu) -> list[Line]:
+def _stand(block: Block, box: Box, top: Emu) -> Iterator[Line]:
     """Place lines by exact spacing: see `FOOT`."""
     style = block.style
-    descent = round(FOOT * style.size)
-    lines = []
+    foot = round(FOOT * style.size)
     for index, (galley, piece) in enumerate(block.lines):
-        y = top + (index + 1) * style.leading - descent
-        width = round(galley.width(piece))
+        width = round(galley.width(piece) * style.size)
         free = box.w - style.indent - width
         x = box.x + style.indent + (free if style.align is Align.RIGHT else 0)
         runs = glyph_runs(galley, piece, x, style)
-        if index == 0 and block.paragraph.marker:
-            runs = (*_marker(case, block.paragraph.marker, style, box.x), *runs)
-        lines.append(Line(y, style.indent + width, runs))
-    return lines
-
-
-def _marker(case: Typecase, text: str, style: Style, x: Emu) -> tuple[GlyphRun, ...]:
-    marker = style.marker
-    if marker is None:
-        return ()
-    face = case.at_hand(marker.face)
-    return (GlyphRun(face, marker.size, marker.colour, x, case.glyphs(face, text)),)
+        if index == 0 and block.marker and style.marker:
+            face, size, colour, _ = style.marker
+            runs = (GlyphRun(face, size, colour, box.x, block.marker), *runs)
+        yield Line(top + (index + 1) * style.leading - foot, style.indent + width, runs)

@@ -7,14 +7,13 @@ and on the leaflet is shaped once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 from paroll.brand.model import FontFile
-from paroll.sheet import Face, Glyph
+from paroll.sheet import Face, Glyph, Run
 
 
 class Metrics(NamedTuple):
@@ -26,18 +25,19 @@ class Metrics(NamedTuple):
     units_per_em: int
 
 
-@dataclass(slots=True)
 class Typecase:
     """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular.
 
-    What was set once is kept: `broken` holds lines by what they were made of, for
-    `layout.setting`, where the same paragraph is tried in many layouts.
+    What was shaped or broken once is kept, since the same paragraph is tried in many layouts;
+    `galleys` and `blocks` are filled by `layout.setting`.
     """
 
-    faces: Mapping[Face, FontFile]
-    broken: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    _shapes: dict[tuple[Face, str], tuple[Glyph, ...]] = field(default_factory=dict)
-    _metrics: dict[Face, Metrics] = field(default_factory=dict)
+    def __init__(self, faces: Mapping[Face, FontFile]) -> None:
+        self.faces = faces
+        self.galleys: dict[tuple[tuple[Run, ...], Face], Any] = {}
+        self.blocks: dict[tuple[object, ...], Any] = {}
+        self._shapes: dict[tuple[Face, str], tuple[Glyph, ...]] = {}
+        self._metrics: dict[Face, Metrics] = {}
 
     def at_hand(self, face: Face) -> Face:
         """Return the nearest face the kit has: italic is given up before bold."""

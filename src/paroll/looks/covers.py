@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
@@ -33,6 +34,7 @@ class Cover(NamedTuple):
     on_title: Palette
 
 
+@lru_cache
 def cover(house: House) -> Cover:
     """Return the first page."""
     return {
@@ -42,6 +44,7 @@ def cover(house: House) -> Cover:
     }[house.brand.look.lockup](house)
 
 
+@lru_cache
 def closing(house: House) -> Cover:
     """Return the last page; its `title` box has room for a line of text."""
     return {

@@ -7,6 +7,7 @@ palette, the room for heading and content, and the furniture already set.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
@@ -122,6 +123,7 @@ _PALETTES = {
 }
 
 
+@lru_cache
 def stage(house: House, mood: Mood) -> Stage:
     """Return the prepared page of `mood` in the brand's look."""
     look = house.brand.look.lockup

@@ -18,35 +18,31 @@ go by the forms made here, so they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from paroll.source.leaves import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class TextForm:
+class TextForm(NamedTuple):
     """A text, read by a leaf class."""
 
     leaf: type[Leaf]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceForm:
+class ChoiceForm(NamedTuple):
     """One word of an enumeration."""
 
     words: type[StrEnum]
 
 
-@dataclass(frozen=True, slots=True)
-class FlagForm:
+class FlagForm(NamedTuple):
     """Yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class ManyForm:
+class ManyForm(NamedTuple):
     """A list of `at_least` to `at_most` items (0: any number); one item may stand alone."""
 
     item: Form
@@ -54,8 +50,7 @@ class ManyForm:
     at_most: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordForm:
+class RecordForm(NamedTuple):
     """Keys and values that make a dataclass; `shorthand` is a field of it or `None`."""
 
     record: type[Any]
@@ -63,8 +58,7 @@ class RecordForm:
     shorthand: FieldForm | None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldForm:
+class FieldForm(NamedTuple):
     """A field: its name in Python, its key in YAML, what it takes, its manual."""
 
     name: str

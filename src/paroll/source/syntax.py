@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -105,11 +104,11 @@ def place(mark: Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-@dataclass(frozen=True)
 class Lines:
     """The lines of a text, split only once somebody asks."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def rows(self) -> list[str]:
@@ -144,8 +143,7 @@ class Fault(NamedTuple):
     mended: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """What is known of a syntax error. Lines and columns count from 0."""
 
     lines: Lines

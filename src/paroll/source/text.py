@@ -12,9 +12,7 @@ LARGEST = 1_000_000
 MOST_NAMED = 20
 """How many faults of the same sort are pointed out one by one."""
 
-FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc\U00010000-\U0010ffff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
 """Control characters, Unicode's own line breaks, lone surrogates, U+FEFF, U+FFFD to U+FFFF.
 
 YAML 1.2.2, 5.1 forbids most of them, XML 1.0, 2.2 (and so PPTX) the same; U+0085, U+2028 and
