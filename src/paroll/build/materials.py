@@ -1,6 +1,6 @@
 """Materials: what can be made of a programme. A new one is a row in this table.
 
-Painters are imported when they are needed: `paroll check` loads none.
+Composers and painters are imported when they are needed: `paroll check` loads no painter.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
-from paroll.compose.deck import compose_deck
-from paroll.compose.leaflet import compose_leaflet
 from paroll.finding import Finding
 from paroll.formats import LEAFLET_A5
 from paroll.layout.typecase import Typecase
@@ -31,6 +29,12 @@ class Material(NamedTuple):
     def files(self) -> list[str]:
         """Return the names of the files, such as `deck.pptx`."""
         return [f"{self.name}.{ending}" for ending in self.paints]
+
+
+def _deck(programme: Programme, brand: Brand, case: Typecase) -> tuple[Document, list[Finding]]:
+    from paroll.compose.deck import compose_deck
+
+    return compose_deck(programme, brand, case)
 
 
 def _pptx(document: Document, brand: Brand) -> bytes:
@@ -54,13 +58,15 @@ def _print_pdf(document: Document, brand: Brand) -> bytes:
 def _leaflet_a5(
     programme: Programme, brand: Brand, case: Typecase
 ) -> tuple[Document, list[Finding]]:
+    from paroll.compose.leaflet import compose_leaflet
+
     return compose_leaflet(programme, brand, LEAFLET_A5, case)
 
 
 MATERIALS = {
     material.name: material
     for material in (
-        Material("deck", compose_deck, {"pptx": _pptx, "pdf": _screen_pdf}),
+        Material("deck", _deck, {"pptx": _pptx, "pdf": _screen_pdf}),
         Material("leaflet-a5", _leaflet_a5, {"pdf": _screen_pdf, "print.pdf": _print_pdf}),
     )
 }
