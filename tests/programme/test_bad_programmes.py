@@ -1,19 +1,13 @@
-"""Bad programmes, each with the findings it must give written in it as comments.
-
-A comment `# expect: CODE at LINE:COLUMN words` stands next to the fault; the words must occur in
-the finding as it is printed. Several findings that need no words may stand in one comment, parted
-by semicolons.
-"""
+"""Bad programmes, each with the findings it must give written in it as comments."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import yaml
 
+from expectations import compare, expected
 from paroll.finding import Finding
 from paroll.kinds.fields import FIELDS
 from paroll.programme import Programme, read_programme
@@ -22,29 +16,6 @@ from paroll.stock import Folder
 
 BAD = Path(__file__).parents[1] / "bad"
 FILES = sorted(path.name for path in BAD.glob("*.yaml"))
-
-
-class Expected(NamedTuple):
-    line: int
-    column: int
-    code: str
-    words: str
-
-
-def expected(data: bytes) -> list[Expected]:
-    text = data.decode("utf-16" if data.startswith(b"\xff\xfe") else "utf-8", "replace")
-    comments = re.findall("# expect: (.*)", text.replace("\x0b", " "))
-    return sorted(_one(part) for comment in comments for part in _parts(comment))
-
-
-def _parts(comment: str) -> list[str]:
-    return re.split(r"; (?=[A-Z]\d{3} at )", comment)
-
-
-def _one(text: str) -> Expected:
-    match = re.fullmatch(r"([A-Z]\d{3}) at (\d+):(\d+) ?(.*)", text)
-    assert match, f"not an expectation: {text}"
-    return Expected(int(match[2]), int(match[3]), match[1], match[4])
 
 
 def found(name: str) -> tuple[Programme | None, list[Finding]]:
@@ -57,14 +28,7 @@ def test_there_are_many_of_them() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_bad_programme_gives_all_its_findings_and_no_others(name: str) -> None:
-    wanted = expected((BAD / name).read_bytes())
-    assert wanted, "a bad programme without expectations tests nothing"
-    _, findings = found(name)
-    spans = [(f.span.line, f.span.column, f.code) for f in findings if f.span]
-    assert sorted(spans) == [(w.line, w.column, w.code) for w in wanted]
-    for want in wanted:
-        matching = (f for f in findings if f.code == want.code)
-        assert any(want.words in str(f) for f in matching), want
+    compare(found(name)[1], expected((BAD / name).read_bytes()))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -13,6 +13,9 @@ NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "Z": 0}
 """How many numbers a command takes (SVG 2, 9.3). Arcs (A) and smooth quadratics (T) are not read:
 no drawing program exports a logo's outlines with them once they are converted to paths."""
 
+LARGEST = 1_000_000
+"""The largest number a drawing may have."""
+
 CIRCLE = 0.5522847498
 """How far the handles of a quarter circle reach, in radii."""
 
@@ -62,11 +65,14 @@ def polygon(points: list[Point]) -> list[Step]:
 
 
 def numbers_of(data: str) -> list[float]:
-    """Return numbers parted by spaces or commas; raise `NotAnOutline` if other signs are there."""
+    """Return numbers parted by spaces or commas; raise `NotAnOutline` if something else is."""
     tokens = [match for match in _TOKEN.finditer(data) if not match[3]]
     if strange := next((match for match in tokens if not match[2]), None):
         raise NotAnOutline(f"“{strange[0]}” is not a number")
-    return [float(match[2]) for match in tokens]
+    numbers = [float(match[2]) for match in tokens]
+    if any(abs(number) > LARGEST for number in numbers):
+        raise NotAnOutline("a number is too large")
+    return numbers
 
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:

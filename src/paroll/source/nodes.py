@@ -15,7 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from paroll.finding import Finding, Rule, Severity, Span, in_order
-from paroll.source.syntax import Lines, diagnose, place, without_directives
+from paroll.source.syntax import Lines, diagnose, lost_text, place, without_directives
 from paroll.source.text import CHARACTER, FORBIDDEN, LIMIT, decode, name_of
 
 DEEPEST = 64
@@ -68,15 +68,6 @@ TAG = Rule(
     bad="text: !viktigt Rösta",
     good='text: "!viktigt Rösta"',
 )
-COMMENT = Rule(
-    "Y016",
-    Severity.ERROR,
-    "text lost as a comment",
-    "In unquoted text, # after a space begins a comment: colours and hashtags vanish. Quote the "
-    "text. A real comment has a space after its #.",
-    bad="accent: #D3122A",
-    good='accent: "#D3122A"  # vår röda',
-)
 KEY = Rule(
     "Y017",
     Severity.ERROR,
@@ -85,7 +76,7 @@ KEY = Rule(
     bad="? [heading]\n: Skolan",
     good="heading: Skolan",
 )
-RULES = (DOCUMENTS, EMPTY_FILE, DUPLICATE, ALIAS, TAG, COMMENT, KEY)
+RULES = (DOCUMENTS, EMPTY_FILE, DUPLICATE, ALIAS, TAG, KEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,19 +217,12 @@ def _scalar(event: yaml.ScalarEvent, reading: _Reading) -> Scalar:
         lost, column = reading.lines.hashtag_after(line, end)
         if lost:
             text = f"{text} {lost}".strip()
-            reading.found.append(_lost(lost, Span(reading.file, line + 1, column + 1), text))
+            reading.found.append(lost_text(Span(reading.file, line + 1, column + 1), lost, text))
     elif event.style == '"' and (hidden := FORBIDDEN.search(text)):
         message = f"the text holds the character {name_of(hidden[0])}, which cannot be printed"
         reading.found.append(CHARACTER.at(span, message, "remove the code after the backslash"))
         text = FORBIDDEN.sub(" ", text)
     return Scalar(text, quoted, span)
-
-
-def _lost(lost: str, span: Span, text: str) -> Finding:
-    message = f"`{lost}` is lost: in unquoted text # begins a comment"
-    shown = text if len(text) <= 40 else "…"
-    hint = f'write "{shown}" in quotes, or put a space after # if it is a comment'
-    return COMMENT.at(span, message, hint)
 
 
 def _alias(event: yaml.AliasEvent, reading: _Reading) -> Scalar:

@@ -208,9 +208,11 @@ def _many(form: ManyForm, node: Node, key: str, found: list[Finding]) -> object:
     nodes = node.items if isinstance(node, Sequence) else _items(form.item, node)
     values = tuple(_value(form.item, item, key, found) for item in nodes)
     if len(values) < form.at_least or 0 < form.at_most < len(values):
-        limits = f"at least {form.at_least}"
-        if form.at_most:
-            limits = f"{form.at_least} to {form.at_most}"
+        limits = (
+            f"{form.at_least} to {form.at_most}" if form.at_most else f"{form.at_least} or more"
+        )
+        if form.at_least == form.at_most:
+            limits = str(form.at_least)
         message = f"`{key}` has {len(values)} items; it takes {limits}"
         found.append(COUNT.at(node.span, message))
         return _FAULTY

@@ -75,6 +75,15 @@ DIRECTIVE = Rule(
     bad="%YAML 1.1\n---\ntitle: Vår plan",
     good="title: Vår plan",
 )
+COMMENT = Rule(
+    "Y016",
+    Severity.ERROR,
+    "text lost as a comment",
+    "In unquoted text, # after a space begins a comment: colours and hashtags vanish. Quote the "
+    "text. A real comment has a space after its #.",
+    bad="accent: #D3122A",
+    good='accent: "#D3122A"  # vår röda',
+)
 NO_SPACE = Rule(
     "Y018",
     Severity.ERROR,
@@ -84,11 +93,12 @@ NO_SPACE = Rule(
     bad="title:Vår plan",
     good="title: Vår plan",
 )
-RULES = (SYNTAX, TAB, QUOTES, INDENT, COLON, SIGN, DIRECTIVE, NO_SPACE)
+RULES = (SYNTAX, TAB, QUOTES, INDENT, COLON, SIGN, DIRECTIVE, COMMENT, NO_SPACE)
 
 _ROW = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[^\s\"'\[{#][^:#\"']*:(?:\s+|$))?(?P<value>.*)")
 _GLUED = re.compile(r"\s*(?:-\s+)*(?:[^\W\d][\w-]*(:)(?=[^\s/\d])|(-)(?=\w))")
 _HASHTAG = re.compile(r"\s+(#[^\s#].*?)\s*$")
+_COLOUR = re.compile(r"\s(#[^\s#,\]}]+)")
 _SIGNS = "*&!|>@`%[]{},"
 
 
@@ -162,6 +172,14 @@ class _Case(NamedTuple):
         row = self.lines.row(line)
         value = row[column:].rstrip().replace("'", "''")
         return self.lines.mended(line, f"{row[:column]}'{value}'")
+
+
+def lost_text(span: Span, lost: str, meant: str) -> Finding:
+    """Return the finding that `lost` vanishes as a comment; `meant` is the whole text."""
+    message = f"`{lost}` is lost: in unquoted text # begins a comment"
+    shown = meant if len(meant) <= 40 else "…"
+    hint = f'write "{shown}" in quotes, or put a space after # if it is a comment'
+    return COMMENT.at(span, message, hint)
 
 
 def without_directives(text: str, file: str) -> tuple[str, list[Finding]]:
@@ -296,7 +314,12 @@ def _flow(case: _Case) -> Fault | None:
     if "parsing a flow" not in case.message:
         return None
     line, column = _opening(case.lines, *case.context)
-    opening = case.lines.row(line)[column : column + 1]
+    row = case.lines.row(line)
+    if match := _COLOUR.search(row, column):
+        span = Span(case.file, line + 1, match.start(1) + 1)
+        quoted = f'{row[: match.start(1)]}"{match[1]}"{row[match.end(1) :]}'
+        return Fault(lost_text(span, match[1], match[1]), case.lines.mended(line, quoted))
+    opening = row[column : column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "its bracket")
     message = f"the {opening} that begins here is not closed with {closing}"
     hint = "close it, or put the text in quotes if it is text"
