@@ -145,7 +145,7 @@ def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:
 def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> Document:
     return Document(
         title=programme.title.text,
-        author=house.sender,
+        author=house.sender.text,
         language=programme.language.text,
         size=DECK.page,
         bleed=DECK.bleed,

@@ -12,18 +12,18 @@ from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, set_slogan
 from paroll.looks.phrases import phrases
 from paroll.programme.model import Programme
+from paroll.source import Plain
 
 
 def furnish(programme: Programme, brand: Brand, form: Format, case: Typecase) -> House:
     """Return the house of one document."""
-    slogan = tuple(line.text for line in programme.slogan)
     return House(
         brand=brand,
         form=form,
         case=case,
         phrases=phrases(programme.language.text),
-        slogan=set_slogan(slogan, brand.look.case),
-        sender=programme.sender.name.text if programme.sender else brand.sender,
+        slogan=set_slogan(programme.slogan, brand.look.case),
+        sender=programme.sender.name if programme.sender else Plain(brand.sender, brand.span),
     )
 
 

@@ -55,7 +55,7 @@ def compose_leaflet(
     sheets = (first, second)
     document = Document(
         title=programme.title.text,
-        author=house.sender,
+        author=house.sender.text,
         language=programme.language.text,
         size=form.page,
         bleed=form.bleed,
@@ -68,7 +68,7 @@ def compose_leaflet(
 def _front(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     page = front(house)
     slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
-    lines = set_text(house.case, slot=slogan, paragraphs=(_line("\n".join(house.slogan)),))
+    lines = set_text(house.case, slot=slogan, paragraphs=(house.slogan_paragraph,))
     title, findings = _title(programme, house, page.title, page.on_title)
     layout = Layout("Front", "front", page.palette.ground, page.furniture, ())
     sheet = Sheet(layout, programme.title.text, (lines, *title))
@@ -197,7 +197,7 @@ def _address(house: House, sender: Sender | None, page: Back) -> Text:
 
 
 def _address_lines(house: House, sender: Sender | None) -> Iterable[Paragraph]:
-    yield Paragraph((Run(house.sender),), 0)
+    yield Paragraph((Run(house.sender.text),), 0, span=house.sender.span)
     street = tuple(str(line) for line in sender.address) if sender else house.brand.address
     if street:
         yield Paragraph((Run(", ".join(street)),), 1)

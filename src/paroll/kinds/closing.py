@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
-from paroll.kinds.cover import SLOGAN, slogan_fill
+from paroll.kinds.cover import slogan_fill
 from paroll.kinds.fields import Closing
 from paroll.kinds.kind import BODY, Context, Draft, Group, Kind, Level, body_slot, fill, paragraphs
 from paroll.layout.fit import Menu
 from paroll.looks.covers import closing
-from paroll.looks.house import House, body_style, slogan_slot
+from paroll.looks.house import SLOGAN, House, body_style, slogan_slot
 from paroll.sheet import Anchor, Layout, Role
 from paroll.units import pt
 

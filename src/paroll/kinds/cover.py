@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
-from paroll.kinds.kind import TITLE, Context, Draft, title_slot
+from paroll.kinds.kind import TITLE, Context, Draft, fill, title_slot
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.covers import cover
-from paroll.looks.house import STRONG_BODY, House, slogan_slot, whole
-from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Style
+from paroll.looks.house import SLOGAN, STRONG_BODY, House, slogan_slot, whole
+from paroll.sheet import Anchor, Layout, Role, Style
 from paroll.source import Plain
 from paroll.units import pt
 
-SLOGAN = "Slogan"
 STEPS = ((28, 1), (24, 1), (22, 1), (24, 2), (20, 2), (18, 3))
 """Sizes in points, and on how many lines: one smaller line is better than two with a lone word."""
 
@@ -44,8 +43,8 @@ def _layout(house: House, size: float, lines: int) -> Layout:
 
 
 def slogan_fill(house: House) -> Fill:
-    """Return the slogan, its lines as the author broke them."""
-    return Fill((Paragraph((Run("\n".join(house.slogan)),)),))
+    """Return the slogan as a text for a slot."""
+    return Fill((house.slogan_paragraph,), house.slogan[0].span)
 
 
 def drafts(title: Plain, context: Context) -> Iterable[Draft]:
@@ -53,6 +52,6 @@ def drafts(title: Plain, context: Context) -> Iterable[Draft]:
     (menu,) = menus(context.house)
     fills = {
         SLOGAN: slogan_fill(context.house),
-        TITLE: Fill((Paragraph((Run(title.text),)),), title.span),
+        TITLE: fill(title),
     }
     yield Draft(menu, fills)

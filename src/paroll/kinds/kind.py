@@ -86,9 +86,9 @@ def fill(words: Words | Plain, level: int = 0) -> Fill:
 def paragraphs(words: Words | Plain, level: int = 0, marker: str = "") -> tuple[Paragraph, ...]:
     """Return the paragraphs of `words`; the marker hangs by the first."""
     if isinstance(words, Plain):
-        return (Paragraph((Run(words.text),), level, marker),)
+        return (Paragraph((Run(words.text),), level, marker, words.span),)
     return tuple(
-        Paragraph(tuple(runs), level, "" if index else marker)
+        Paragraph(tuple(runs), level, "" if index else marker, words.span)
         for index, runs in enumerate(words.paragraphs)
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand, Case
 from paroll.formats import Format, Medium
-from paroll.layout.setting import set_text, widest
+from paroll.layout.setting import break_text, narrowed, set_text, widest
 from paroll.layout.typecase import Typecase
 from paroll.looks.phrases import Phrases
 from paroll.sheet import (
@@ -24,6 +24,7 @@ from paroll.sheet import (
     Style,
     Text,
 )
+from paroll.source import Plain
 from paroll.units import Box, Emu, pt
 
 HEADING = Face(Family.HEADING, bold=True)
@@ -31,6 +32,7 @@ BODY = Face(Family.BODY)
 STRONG_BODY = Face(Family.BODY, bold=True)
 
 LARGEST_HEADING = pt(44)
+SLOGAN, SENDER = "Slogan", "Sender"
 
 
 class House(NamedTuple):
@@ -43,9 +45,15 @@ class House(NamedTuple):
     form: Format
     case: Typecase
     phrases: Phrases
-    slogan: tuple[str, ...]
-    sender: str
+    slogan: tuple[Plain, ...]
+    sender: Plain
     heading: Emu = LARGEST_HEADING
+
+    @property
+    def slogan_paragraph(self) -> Paragraph:
+        """The slogan, its lines as the author broke them."""
+        text = "\n".join(line.text for line in self.slogan)
+        return Paragraph((Run(text),), span=self.slogan[0].span)
 
     def sizes(self, largest: float, smallest: float) -> tuple[Emu, ...]:
         """Return the brand's type sizes between two sizes in points, largest first."""
@@ -76,9 +84,11 @@ def points(x: float, y: float, w: float, h: float) -> Box:
     return Box(pt(x), pt(y), pt(w), pt(h))
 
 
-def set_slogan(lines: Sequence[str], case: Case) -> tuple[str, ...]:
+def set_slogan(lines: Sequence[Plain], case: Case) -> tuple[Plain, ...]:
     """Return the slogan's lines as the brand writes them."""
-    return tuple(line.upper() if case is Case.UPPER else line for line in lines)
+    if case is Case.UPPER:
+        return tuple(Plain(line.text.upper(), line.span) for line in lines)
+    return tuple(lines)
 
 
 def heading_style(size: Emu, colour: Colour, spacing: float = 1.02) -> Style:
@@ -98,19 +108,28 @@ def whole(length: float) -> Emu:
 
 
 def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Text:
-    """Set the slogan small, in the largest of `sizes` (points) whose longest line fits the box."""
+    """Set the slogan small, in the largest of `sizes` (points) at which it stands in the box.
+
+    Where it does not, it is set in the smallest; `slogan_stands` tells.
+    """
     for size in sizes:
-        style = heading_style(pt(size), colour, 1.0)
-        if widest(house.case, style, house.slogan) <= box.w * 0.98:
+        slot = Slot(SLOGAN, Role.BODY, box, (heading_style(pt(size), colour, 1.0),), Anchor.TOP)
+        if slogan_stands(house, slot):
             break
-    slot = Slot("Slogan", Role.BODY, box, (style,), Anchor.TOP)
-    return set_text(house.case, slot, (Paragraph((Run("\n".join(house.slogan)),)),))
+    return set_text(house.case, slot, (house.slogan_paragraph,))
+
+
+def slogan_stands(house: House, slot: Slot) -> bool:
+    """Say whether `slot` holds the slogan with its lines as the author broke them."""
+    matter = break_text(house.case, narrowed(slot), (house.slogan_paragraph,))
+    return matter.inside and len(matter.blocks[0].lines) == len(house.slogan)
 
 
 def signature(house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE) -> Text:
     """Set the sender's name as furniture."""
-    slot = Slot("Sender", Role.BODY, box, (style,), anchor)
-    return set_text(house.case, slot, (Paragraph((Run(house.sender),)),))
+    slot = Slot(SENDER, Role.BODY, box, (style,), anchor)
+    sender = Paragraph((Run(house.sender.text),), span=house.sender.span)
+    return set_text(house.case, slot, (sender,))
 
 
 def page_slot(box: Box, colour: Colour, size: float) -> Slot:
@@ -130,8 +149,8 @@ def slogan_slot(house: House, box: Box, colour: Colour, role: Role, anchor: Anch
     Leading is 1.04 of the size, so that Å, Ä and Ö clear the line above.
     """
     unit = heading_style(pt(100), colour, 1.04)
-    by_width = box.w * 0.97 / widest(house.case, unit, house.slogan)
+    by_width = box.w * 0.97 / widest(house.case, unit, [line.text for line in house.slogan])
     by_height = box.h / (unit.leading * len(house.slogan))
     size = pt(int(100 * min(by_width, by_height)))
     style = heading_style(size, colour, 1.04)
-    return Slot("Slogan", role, box, (style,), anchor, house.phrases.prompt_title)
+    return Slot(SLOGAN, role, box, (style,), anchor, house.phrases.prompt_title)

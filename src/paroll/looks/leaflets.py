@@ -19,11 +19,10 @@ from paroll.looks.house import (
     band,
     lockup,
     signature,
-    whole,
 )
 from paroll.looks.stage import bars
 from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
-from paroll.units import Box, Emu, pt
+from paroll.units import Box, pt
 
 
 class Back(NamedTuple):
@@ -166,6 +165,5 @@ def _foot_back(house: House) -> Back:
 
 
 def _lockup_box(house: House, top: float) -> Box:
-    height: Emu = pt(12) * max(3, len(house.slogan))
     box = _inner(house, top, top)
-    return box._replace(w=round(box.w * 0.48), h=whole(height))
+    return box._replace(w=round(box.w * 0.48), h=pt(40))

@@ -109,11 +109,15 @@ class Run(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Runs set at one level of their slot; `marker` is the number or bullet, or empty."""
+    """Runs set at one level of their slot; `marker` is the number or bullet, or empty.
+
+    `span` is where its author wrote it.
+    """
 
     runs: tuple[Run, ...]
     level: int = 0
     marker: str = ""
+    span: Span | None = None
 
     @property
     def text(self) -> str:
