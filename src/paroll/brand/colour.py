@@ -49,6 +49,8 @@ CONTRAST = Rule(
     "too little contrast",
     "Text needs a contrast of 4.5 : 1 to its ground, large numerals 3 : 1 (WCAG 2.2, 1.4.3). Below "
     "that people with poor sight, and everybody in a bright room, cannot read it.",
+    bad='muted: {screen: "#999999", cmyk: [0, 0, 0, 45]}',
+    good='muted: {screen: "#6B5556", cmyk: [0, 0, 0, 72]}',
 )
 RULES = (TOO_MUCH, NOT_BLACK, CONTRAST)
 

@@ -18,6 +18,8 @@ UNUSABLE = Rule(
     "Fonts are static TrueType files (.ttf with a `glyf` table). PowerPoint embeds no others, and "
     "PDFs set from them look alike everywhere. OpenType files with PostScript outlines (.otf), "
     "collections, web fonts and variable fonts must be converted or fetched in another form.",
+    bad="bold: fonts/Archivo[wght].ttf",
+    good="bold: fonts/Archivo-Bold.ttf",
 )
 LOCKED = Rule(
     "B008",
@@ -32,6 +34,8 @@ MISNAMED = Rule(
     "font is not what the kit says",
     "The file names another family or style than the kit. PowerPoint looks fonts up by the name "
     "in the file, so slides would be shown in another font.",
+    bad="italic: fonts/Archivo-Bold.ttf",
+    good="italic: fonts/Archivo-Italic.ttf",
 )
 RULES = (UNUSABLE, LOCKED, MISNAMED)
 

@@ -27,6 +27,8 @@ DRAWING = Rule(
     "for colour), or a PNG. Strokes, transforms, gradients, text, pictures, style sheets and "
     "references are refused: they look different from program to program, or read other files. "
     "Drawing programs can flatten a logo to such shapes: “expand”, “object to path”.",
+    bad="logo: logo.pdf",
+    good="logo: logo.svg",
 )
 FOREIGN = Rule(
     "B012",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Self
 from urllib.parse import quote
 
@@ -77,7 +76,6 @@ def refused(text: str, span: Span) -> Finding:
     return ADDRESS.at(span, f"“{shortened(text)}” is not an address to follow", hint)
 
 
-@dataclass(frozen=True, slots=True)
 class Address(Plain):
     """An address: `text` is what to follow, in ASCII; `typed`, and `str()`, what to print."""
 
@@ -96,7 +94,6 @@ class Address(Plain):
         return self.typed
 
 
-@dataclass(frozen=True, slots=True)
 class Email(Plain):
     """An e-mail address."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
@@ -24,7 +23,6 @@ LANGUAGE = Rule(
 RULES = (LANGUAGE,)
 
 
-@dataclass(frozen=True, slots=True)
 class Language(Plain):
     """A language as a BCP 47 tag of language, script and region: `sv`, `en-GB`, `sr-Latn`."""
 
@@ -41,57 +39,33 @@ class Language(Plain):
         return None, [LANGUAGE.at(span, f"“{shortened(text)}” is not a language tag", hint)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+class Sender(Record):
     """Who speaks: named on every page, with address lines where people can reach them."""
 
     SHORTHAND: ClassVar[str] = "name"
 
-    name: Plain = field(
-        metadata=documented(
-            "The name as it stands on every page.", example="Socialdemokraterna Västernorrland"
-        )
-    )
-    address: tuple[Plain, ...] = field(
-        default=(), metadata=documented("Postal address, line by line.", example="[Storgatan 1]")
-    )
-    web: Address | None = field(
-        default=None, metadata=documented("Web address, as it is to be read.", example="www.val.se")
-    )
-    email: Email | None = field(
-        default=None, metadata=documented("E-mail address.", example="info@example.se")
-    )
-    phone: Plain | None = field(
-        default=None, metadata=documented("Telephone number.", example="0611-55 78 00")
-    )
+    name: Plain = documented("The name as it stands on every page.", example="Socialdemokraterna Västernorrland")
+    address: tuple[Plain, ...] = documented("Postal address, line by line.", example="[Storgatan 1]", default=())
+    web: Address | None = documented("Web address, as it is to be read.", example="www.val.se", default=None)
+    email: Email | None = documented("E-mail address.", example="info@example.se", default=None)
+    phone: Plain | None = documented("Telephone number.", example="0611-55 78 00", default=None)
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Record):
     """One promise or fact of a list."""
 
     SHORTHAND: ClassVar[str] = "text"
 
-    text: Words = field(
-        metadata=documented("The point.", example="Investera i robotkirurgi vid sjukhuset.")
-    )
-    short: Words | None = field(
-        default=None,
-        metadata=documented("A shorter wording for leaflets.", example="Robotkirurgi i Sundsvall"),
-    )
-    note: Plain | None = field(
-        default=None, metadata=documented("What the speaker should know about it.")
-    )
-    numbered: bool = field(
-        default=True, metadata=documented("Whether it counts where points are numbered.")
-    )
-    leaflet: bool = field(default=True, metadata=documented("Whether leaflets show it."))
+    text: Words = documented("The point.", example="Investera i robotkirurgi vid sjukhuset.")
+    short: Words | None = documented("A shorter wording for leaflets.", example="Robotkirurgi i Sundsvall", default=None)
+    note: Plain | None = documented("What the speaker should know about it.", default=None)
+    numbered: bool = documented("Whether it counts where points are numbered.", default=True)
+    leaflet: bool = documented("Whether leaflets show it.", default=True)
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Record):
     """A part of a programme; what every kind of section may carry.
 
     Kinds are subclasses. `kind` is the kind's name, filled by the reader; `EXAMPLE` is a section
@@ -100,54 +74,29 @@ class Section:
 
     EXAMPLE: ClassVar[str] = ""
 
-    heading: Words | None = field(
-        default=None, metadata=documented("What the section is called.", example="Rätt vård")
-    )
-    note: Plain | None = field(
-        default=None, metadata=documented("What the speaker says; it stands in the notes.")
-    )
-    leaflet: bool = field(default=True, metadata=documented("Whether leaflets show it."))
+    heading: Words | None = documented("What the section is called.", example="Rätt vård", default=None)
+    note: Plain | None = documented("What the speaker says; it stands in the notes.", default=None)
+    leaflet: bool = documented("Whether leaflets show it.", default=True)
     kind: str = ""
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Record):
     """A programme: a slogan, who stands behind it, and sections that say what it means.
 
     `name` is the file's name without suffix. After reading, `materials` is never empty.
     """
 
-    title: Plain = field(
-        metadata=documented(
-            "What the material is, under the slogan.",
-            example="20 punkter för de första 100 dagarna",
-        )
-    )
-    slogan: tuple[Plain, ...] = field(
-        metadata=documented(
-            "The slogan, a line for each line it is set in.",
-            example="[Vårt, Västernorrland, kan bättre]",
-        )
-    )
-    brand: Plain = field(metadata=documented("The brand kit's folder name.", example="campaign"))
-    language: Language = field(
-        default=Language("sv"),
-        metadata=documented("The language, for hyphens and screen readers.", example="sv"),
-    )
-    sender: Sender | None = field(
-        default=None, metadata=documented("Who speaks; else the brand kit's sender.")
-    )
-    materials: tuple[Plain, ...] = field(
-        default=(), metadata=documented("What to make; all there is if left out.")
-    )
-    numbered: bool = field(
-        default=False,
-        metadata=documented("Whether points are numbered through the whole programme."),
-    )
-    closing: bool = field(default=True, metadata=documented("Whether a deck ends with the slogan."))
-    sections: tuple[Section, ...] = field(
-        metadata=documented("The parts, in the order they are shown.")
-    )
+    title: Plain = documented("What the material is, under the slogan.",
+            example="20 punkter för de första 100 dagarna")
+    slogan: tuple[Plain, ...] = documented("The slogan, a line for each line it is set in.",
+            example="[Vårt, Västernorrland, kan bättre]")
+    brand: Plain = documented("The brand kit's folder name.", example="campaign")
+    language: Language = documented("The language, for hyphens and screen readers.", example="sv", default=Language("sv"))
+    sender: Sender | None = documented("Who speaks; else the brand kit's sender.", default=None)
+    materials: tuple[Plain, ...] = documented("What to make; all there is if left out.", default=())
+    numbered: bool = documented("Whether points are numbered through the whole programme.", default=False)
+    closing: bool = documented("Whether a deck ends with the slogan.", default=True)
+    sections: tuple[Section, ...] = documented("The parts, in the order they are shown.")
     name: str = ""
     span: Span = NOWHERE

@@ -49,8 +49,8 @@ TWO_KINDS = Rule(
     Severity.ERROR,
     "section is of two kinds",
     "A section makes one sort of page. What belongs on another is a section of its own.",
-    bad="- heading: Skolan\n  points: Fler lärare\n  quote: Nu räcker det",
-    good="- heading: Skolan\n  points: Fler lärare\n- quote: Nu räcker det",
+    bad="- heading: Skolan\n  points: Fler lärare\n  statement: Nu räcker det",
+    good="- heading: Skolan\n  points: Fler lärare\n- statement: Nu räcker det",
 )
 RULES = (NO_FILE, MATERIAL, KIND, NO_KIND, TWO_KINDS)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
@@ -44,8 +43,7 @@ _LIKE_A_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\] ?\(\s*<?\s*[A-Za-z][\w+.\s-]*:[
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """Running text: `paragraphs` of runs; `text` is what they say, a line for each."""
 
     TITLE: ClassVar[str] = "text with **bold**, *italic* and links"

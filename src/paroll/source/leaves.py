@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Protocol, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
@@ -39,8 +38,7 @@ class Leaf(Protocol):
         """Return the value and what is wrong with it; no value if it cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Record):
     """A text without markup, as typed but for space around it; composed letters (Unicode NFC)."""
 
     TITLE: ClassVar[str] = "text"
@@ -58,8 +56,7 @@ class Plain:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A number from `LOW` to `HIGH`; a subclass sets the limits."""
 
     LOW: ClassVar[float] = 0

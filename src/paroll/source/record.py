@@ -74,6 +74,8 @@ COUNT = Rule(
     Severity.ERROR,
     "too few or too many items",
     "The list has fewer or more items than the page can show well.",
+    bad="pillars:\n  - {word: Ansvar, text: Samlat ansvar}",
+    good="pillars:\n  - {word: Ansvar, text: Samlat ansvar}\n  - {word: Frihet, text: Fritt val}",
 )
 RULES = (UNKNOWN, MISSING, SHAPE, EMPTY, CHOICE, FLAG, COUNT)
 

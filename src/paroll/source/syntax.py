@@ -23,6 +23,8 @@ SYNTAX = Rule(
     "not YAML",
     "The file breaks off YAML's grammar at this place. Most often a line stands too far to the "
     "left or right, or a bracket or quote is left open just above.",
+    bad="slogan: [Vi kan, bättre",
+    good="slogan: [Vi kan, bättre]",
 )
 TAB = Rule(
     "Y005",
@@ -30,6 +32,8 @@ TAB = Rule(
     "tab character in the indentation",
     "YAML shows what belongs together by spaces at the start of the line; a tab has no width "
     "there. Set the editor to write two spaces for a tab.",
+    bad="points:\n\t- Fler lärare",
+    good="points:\n  - Fler lärare",
 )
 QUOTES = Rule(
     "Y006",
@@ -90,8 +94,8 @@ NO_SPACE = Rule(
     "no space after a colon or dash",
     "Between a key's colon and its value stands a space, and another between the dash of an item "
     "and its text; without it the line is just text.",
-    bad="title:Vår plan",
-    good="title: Vår plan",
+    bad="title:Vår plan\nslogan: Vi kan bättre",
+    good="title: Vår plan\nslogan: Vi kan bättre",
 )
 RULES = (SYNTAX, TAB, QUOTES, INDENT, COLON, SIGN, DIRECTIVE, COMMENT, NO_SPACE)
 
