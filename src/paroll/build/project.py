@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -26,15 +28,31 @@ class Source(NamedTuple):
         """Return the folder the programme lies in."""
         return Folder(self.path.parent)
 
-    def brand_folder(self, brand: str) -> Path:
-        """Return the folder of kits that has `brand`; the nearest folder if none has."""
-        has = (folder for folder in self.brands if (folder / brand / "brand.yaml").is_file())
-        return next(has, self.brands[0])
+    def kit(self, brand: str) -> Path | None:
+        """Return the folder of the nearest kit of that name, or None if there is none."""
+        return next((folder / brand for folder in self.brands if brand in kits_in(folder)), None)
 
 
 def programmes_in(folder: Path) -> list[Path]:
-    """Return the programme files of a folder, sorted by name."""
-    return sorted(path for path in folder.glob("*") if path.suffix in ENDINGS and path.is_file())
+    """Return the programme files of a folder, sorted by name.
+
+    Hidden files are none: editors and network drives leave `.#x.yaml` and `._x.yaml` beside ours.
+    """
+    named = (path for path in folder.glob("[!.]*") if path.suffix in ENDINGS)
+    return sorted(path for path in named if is_file(path))
+
+
+def is_file(path: Path) -> bool:
+    """Say whether there is a file at `path`; a name too long for the disk is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def kits_in(folder: Path) -> set[str]:
+    """Return the names of the brand kits in a folder."""
+    return {file.parent.name for file in folder.glob("*/brand.yaml")}
 
 
 def source(path: Path) -> Source:
@@ -51,5 +69,11 @@ def shipped_brands() -> Path:
 
 def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what tells whether a file under `folder` has changed: names, times and sizes."""
-    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")))
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+    return tuple(_stamps(folder))
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for path in sorted(folder.rglob("*")):
+        with suppress(OSError):  # an editor's lock file is a link that leads nowhere
+            stat = path.stat()
+            yield str(path), stat.st_mtime_ns, stat.st_size

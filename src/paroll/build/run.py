@@ -63,10 +63,12 @@ def build(source: Source, order: Order) -> Iterator[Event]:
 def _brand(source: Source, programme: Programme) -> tuple[Brand | None, list[Finding]]:
     """Return the programme's brand, read once for as long as no file of its kit changes."""
     name = programme.brand
-    folder = source.brand_folder(name.text)
-    key = (folder / name.text, signature(folder / name.text))
+    kit = source.kit(name.text)
+    if kit is None:
+        return read_brand(Folder(source.brands[0]), name)
+    key = (kit, signature(kit))
     if key not in _KITS:
-        read = read_brand(Folder(folder), name)
+        read = read_brand(Folder(kit.parent), name)
         if read[0] is None:
             return read
         _KITS[key] = read

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paroll.build.materials import MATERIALS
-from paroll.build.project import Source, programmes_in, source
+from paroll.build.project import Source, is_file, programmes_in, source
 from paroll.build.run import Made, Order, build
 from paroll.finding import Finding, Severity, in_order
 
@@ -76,7 +76,7 @@ def _sources(paths: Sequence[Path]) -> list[Source]:
         if not paths:
             raise WrongUse(f"no programmes in {DECKS}/; name one, or start with 'paroll new DIR'")
     for path in paths:
-        if not path.is_file():
+        if not is_file(path):
             raise WrongUse(f"{path}: no such file")
     sources = [source(path) for path in paths]
     _distinct(sources)
@@ -133,7 +133,7 @@ class _progress:  # noqa: N801  (used as a function)
         self._name = name
 
     def __enter__(self) -> None:
-        if sys.stdout.isatty():
+        if _on_terminal():
             print(f"… {self._name}", end="", flush=True)
 
     def __exit__(self, *_: object) -> None:
@@ -141,5 +141,10 @@ class _progress:  # noqa: N801  (used as a function)
 
 
 def _clear() -> None:
-    if sys.stdout.isatty():
+    if _on_terminal():
         print("\r\x1b[K", end="", flush=True)
+
+
+def _on_terminal() -> bool:
+    """Say whether a person looks on; a program without any output has `None` for it."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -16,15 +16,16 @@ BRAND = "campaign"
 def new(options: Namespace) -> int:
     """Make a folder with a programme and a brand kit; never touch one that has something in it."""
     folder: Path = options.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"paroll: {folder} is not empty; name a new folder", file=sys.stderr)
-        return 2
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            print(f"paroll: {folder} is not empty; name a new folder", file=sys.stderr)
+            return 2
         _fill(folder)
     except OSError as error:
         print(f"paroll: {folder}: {(error.strerror or str(error)).lower()}", file=sys.stderr)
         return 2
-    print(f"{folder} is ready. Now:\n\n    cd {folder}\n    paroll build\n")
+    place = f'"{folder}"' if " " in str(folder) else folder
+    print(f"{folder} is ready. Now:\n\n    cd {place}\n    paroll build\n")
     return 0
 
 
