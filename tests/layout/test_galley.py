@@ -14,18 +14,18 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 
 
 def galley(*texts: str) -> Galley:
-    return set_galley(typecase(), [Run(text) for text in texts], BODY)
+    return set_galley(typecase(), [Run(text) for text in texts], BODY.face)
 
 
 def lines(text: str, width: Emu, language: str = "") -> list[str]:
     set_text = galley(text)
     divide = divider(language) if language else None
-    pieces = broken(set_text, width, divide)
+    pieces = broken(set_text, width / BODY.size, divide)
     return [set_text.text[p.start : p.end] + "-" * p.divided for p in pieces]
 
 
 def width_of(text: str) -> Emu:
-    return round(galley(text).at[-1])
+    return round(galley(text).at[-1] * BODY.size)
 
 
 def test_a_line_takes_the_words_that_fit_and_no_more() -> None:
@@ -76,7 +76,7 @@ def test_kerning_is_in_the_advance() -> None:
 
 
 def test_a_bold_run_is_set_in_the_bold_face_and_starts_where_the_first_ends() -> None:
-    both = set_galley(typecase(), [Run("Fler "), Run("lärare", bold=True)], BODY)
+    both = set_galley(typecase(), [Run("Fler "), Run("lärare", bold=True)], BODY.face)
     first, second = glyph_runs(both, Piece(0, len(both.text)), pt(10), BODY)
     assert second.face.bold
     assert not first.face.bold
@@ -88,7 +88,7 @@ def test_every_word_is_printed_once_and_in_order(text: str, width: Emu) -> None:
     set_text = galley(text)
     printed = "".join(
         glyph.text
-        for piece in broken(set_text, width)
+        for piece in broken(set_text, width / BODY.size)
         for run in glyph_runs(set_text, piece, 0, BODY)
         for glyph in run.glyphs
     )
@@ -98,6 +98,6 @@ def test_every_word_is_printed_once_and_in_order(text: str, width: Emu) -> None:
 @given(TEXTS, st.integers(pt(30), pt(500)))
 def test_no_line_is_wider_than_its_measure_but_a_single_word(text: str, width: Emu) -> None:
     set_text = galley(text)
-    for piece in broken(set_text, width):
+    for piece in broken(set_text, width / BODY.size):
         line = set_text.text[piece.start : piece.end]
-        assert set_text.width(piece) <= width or " " not in line.strip()
+        assert set_text.width(piece) * BODY.size <= width or " " not in line.strip()

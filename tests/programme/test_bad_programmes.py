@@ -9,7 +9,7 @@ import yaml
 
 from expectations import compare, expected
 from paroll.finding import Finding
-from paroll.kinds.fields import FIELDS
+from paroll.kinds import FIELDS
 from paroll.programme import Programme, read_programme
 from paroll.source import nodes
 from paroll.stock import Folder

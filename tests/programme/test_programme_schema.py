@@ -8,7 +8,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from paroll.kinds.fields import FIELDS
+from paroll.kinds import FIELDS
 from paroll.programme.schema import programme_manual, programme_schema
 
 SCHEMA = programme_schema(FIELDS, ["deck", "leaflet-a5"])

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from paroll.finding import Finding, Span
-from paroll.kinds.fields import FIELDS, Closing, Points, Quote, Text
+from paroll.kinds import FIELDS
+from paroll.kinds.closing import Closing
+from paroll.kinds.points import Points
+from paroll.kinds.quote import Quote
+from paroll.kinds.text import Text
 from paroll.programme import RULES, Programme, Section, read_programme
 from paroll.stock import Folder, Memory
 

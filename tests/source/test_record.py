@@ -1,15 +1,14 @@
-"""Nodes to dataclasses."""
+"""Nodes to records."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 import pytest
 
 from paroll.finding import Finding, Span
-from paroll.source import NOWHERE, Number, Plain, documented, guess, parse, read_record
+from paroll.source import NOWHERE, Number, Plain, Record, documented, guess, parse, read_record
 
 
 class Case(StrEnum):
@@ -17,29 +16,26 @@ class Case(StrEnum):
     AS_TYPED = "as-typed"
 
 
-@dataclass(frozen=True, slots=True)
 class Share(Number):
     HIGH: ClassVar[float] = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inner:
+class Inner(Record):
     SHORTHAND: ClassVar[str] = "text"
 
-    text: Plain = field(metadata=documented("A text."))
-    short_form: Plain | None = field(default=None, metadata=documented("A short form."))
+    text: Plain = documented("A text.")
+    short_form: Plain | None = documented("A short form.", default=None)
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outer:
-    name: Plain = field(metadata=documented("A name.", example="Ann"))
-    inner: Inner | None = field(default=None, metadata=documented("One inside."))
-    many: tuple[Inner, ...] = field(default=(), metadata=documented("Some.", at_most=3))
-    lines: tuple[Plain, ...] = field(default=(), metadata=documented("Lines."))
-    case: Case = field(default=Case.UPPER, metadata=documented("A case."))
-    flag: bool = field(default=False, metadata=documented("A flag."))
-    share: Share | None = field(default=None, metadata=documented("A share."))
+class Outer(Record):
+    name: Plain = documented("A name.", example="Ann")
+    inner: Inner | None = documented("One inside.", default=None)
+    many: tuple[Inner, ...] = documented("Some.", at_most=3, default=())
+    lines: tuple[Plain, ...] = documented("Lines.", default=())
+    case: Case = documented("A case.", default=Case.UPPER)
+    flag: bool = documented("A flag.", default=False)
+    share: Share | None = documented("A share.", default=None)
     hidden: str = "not read"
     span: Span = NOWHERE
 

@@ -7,7 +7,7 @@ from textwrap import indent
 import pytest
 
 from paroll.finding import Rule
-from paroll.kinds.fields import FIELDS
+from paroll.kinds import FIELDS
 from paroll.programme import RULES as PROGRAMME
 from paroll.programme import read_programme
 from paroll.source import RULES as SOURCE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ import pytest
 import yaml
 
 from paroll.finding import Span
-from paroll.source import NOWHERE, Plain, documented, parse, read_record
+from paroll.source import NOWHERE, Plain, Record, documented, parse, read_record
 from paroll.source.schema import DRAFT, manual_of, schema_of
 
 
@@ -20,8 +19,7 @@ class Colour(StrEnum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Record):
     """An item.
 
     More about items.
@@ -29,18 +27,17 @@ class Item:
 
     SHORTHAND: ClassVar[str] = "text"
 
-    text: Plain = field(metadata=documented("What it says.", example="Hej"))
-    colour: Colour = field(default=Colour.RED, metadata=documented("Its colour."))
+    text: Plain = documented("What it says.", example="Hej")
+    colour: Colour = documented("Its colour.", default=Colour.RED)
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Record):
     """A page."""
 
-    items: tuple[Item, ...] = field(metadata=documented("Two or three.", at_least=2, at_most=3))
-    shown: bool = field(default=True, metadata=documented("Whether it is shown."))
-    also: tuple[Item, ...] = field(default=(), metadata=documented("Others | more."))
+    items: tuple[Item, ...] = documented("Two or three.", at_least=2, at_most=3)
+    shown: bool = documented("Whether it is shown.", default=True)
+    also: tuple[Item, ...] = documented("Others | more.", default=())
     span: Span = NOWHERE
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from paroll.brand.model import COLOURS, Case, Device, Lockup
 from paroll.finding import Finding, Rule, Severity, Span
-from paroll.source import NOWHERE, Number, Plain, documented, shortened
+from paroll.source import NOWHERE, Number, Plain, Record, documented, shortened
 
 SCREEN = Rule(
     "B002",
@@ -22,7 +22,7 @@ SCREEN = Rule(
 RULES = (SCREEN,)
 
 
-class Hex(Plain):
+class Hex(Plain, kw_only=False):
     """A colour as `#RRGGBB`, in capitals."""
 
     TITLE: ClassVar[str] = "colour"
@@ -37,7 +37,7 @@ class Hex(Plain):
         return None, [SCREEN.at(span, f"“{shortened(text)}” is not a colour", hint)]
 
 
-class Percent(Number):
+class Percent(Number, kw_only=False):
     """An amount of ink in per cent."""
 
     TITLE: ClassVar[str] = "per cent"
@@ -45,7 +45,7 @@ class Percent(Number):
     SCHEMA: ClassVar[Mapping[str, object]] = {"type": "number", "minimum": 0, "maximum": HIGH}
 
 
-class Points(Number):
+class Points(Number, kw_only=False):
     """A type size in points."""
 
     TITLE: ClassVar[str] = "points"
@@ -60,11 +60,15 @@ class KitInk(Record):
     TITLE: ClassVar[str] = "ink"
 
     screen: Hex = documented("The colour on a screen.", example='"#D3122A"')
-    cmyk: tuple[Percent, ...] = documented("Per cent of cyan, magenta, yellow and black on coated paper; 300 in all at most.",
-            example="[8, 100, 95, 2]",
-            at_least=4,
-            at_most=4)
-    spot: Plain | None = documented("The spot colour's name.", example="PANTONE 186 C", default=None)
+    cmyk: tuple[Percent, ...] = documented(
+        "Per cent of cyan, magenta, yellow and black on coated paper; 300 in all at most.",
+        example="[8, 100, 95, 2]",
+        at_least=4,
+        at_most=4,
+    )
+    spot: Plain | None = documented(
+        "The spot colour's name.", example="PANTONE 186 C", default=None
+    )
     span: Span = NOWHERE
 
 
@@ -121,8 +125,12 @@ class KitScale(Record):
 
     TITLE: ClassVar[str] = "scale"
 
-    screen: tuple[Points, ...] = documented("Sizes on slides, in points.", example="[18, 24, 32, 44, 60, 80, 110]")
-    print: tuple[Points, ...] = documented("Sizes in print, in points.", example="[6.5, 8.5, 10, 13, 18, 27, 48]")
+    screen: tuple[Points, ...] = documented(
+        "Sizes on slides, in points.", example="[18, 24, 32, 44, 60, 80, 110]"
+    )
+    print: tuple[Points, ...] = documented(
+        "Sizes in print, in points.", example="[6.5, 8.5, 10, 13, 18, 27, 48]"
+    )
     span: Span = NOWHERE
 
 
@@ -145,7 +153,9 @@ class Kit(Record):
     families: KitFamilies = documented("What text is set in.")
     scale: KitScale = documented("How large text may be.")
     look: KitLook = documented("Lockup, device and case.", default=KitLook())
-    logo: Plain | None = documented("The logo's file, SVG or PNG.", example="logo.svg", default=None)
+    logo: Plain | None = documented(
+        "The logo's file, SVG or PNG.", example="logo.svg", default=None
+    )
     sender: Plain | None = documented("Who speaks where a programme does not say.", default=None)
     address: tuple[Plain, ...] = documented("The sender's address, line by line.", default=())
     span: Span = NOWHERE

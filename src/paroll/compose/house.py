@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from paroll.brand.model import Brand
 from paroll.finding import Span
 from paroll.formats import Format
-from paroll.kinds.fields import Points
+from paroll.kinds.points import Points
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, set_slogan
 from paroll.looks.phrases import phrases

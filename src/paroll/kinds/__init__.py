@@ -28,3 +28,6 @@ KINDS = {
         text.KIND,
     )
 }
+
+FIELDS = {name: kind.fields for name, kind in KINDS.items()}
+"""What an author writes for each kind."""

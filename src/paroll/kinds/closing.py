@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
 from paroll.kinds.cover import slogan_fill
-from paroll.kinds.fields import Closing
 from paroll.kinds.kind import BODY, Context, Draft, Group, Kind, Level, body_slot, fill, paragraphs
 from paroll.layout.fit import Menu
 from paroll.looks.covers import closing
 from paroll.looks.house import SLOGAN, House, body_style, slogan_slot
+from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Layout, Role
+from paroll.source import documented
 from paroll.units import pt
+
+
+class Closing(Section):
+    """The slogan once more, in the middle or at the end; `kind: closing` alone is enough."""
+
+    EXAMPLE: ClassVar[str] = """\
+closing: Det gäller samtliga 1461 dagar nästa mandatperiod.
+"""
+
+    closing: Words | None = documented(
+        "A line under the slogan.", example="Rösta den 13 september", default=None
+    )
+
 
 STEPS = (24, 20, 18)
 

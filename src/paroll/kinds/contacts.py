@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
+from paroll.finding import Span
 from paroll.kinds.columns import column_boxes, column_name
-from paroll.kinds.fields import Contact, Contacts
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -27,8 +28,42 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, band, body_style, heading_style
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Email, Section, Words
 from paroll.sheet import Anchor, Layout
+from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import Box, pt
+
+
+class Contact(Record):
+    """Somebody to turn to."""
+
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: Plain = documented("Who it is.", example="Ann-Sofi Lodin")
+    office: Plain | None = documented("What they are.", example="regiondirektör", default=None)
+    phone: Plain | None = documented("Telephone number.", example="0706-32 11 65", default=None)
+    email: Email | None = documented("E-mail address.", example="ann-sofi@example.se", default=None)
+    span: Span = NOWHERE
+
+
+class Contacts(Section):
+    """People to turn to."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Kontaktpersoner
+contacts:
+  - name: Ann-Sofi Lodin
+    office: regiondirektör
+    phone: 0706-32 11 65
+  - name: Johnny Magnusson (M)
+    office: regionstyrelsens ordförande
+    phone: 0730-98 48 00
+"""
+
+    heading: Words = documented("What they are.", example="Kontaktpersoner")
+    contacts: tuple[Contact, ...] = documented("The people.")
+    text: Words | None = documented("A sentence before them.", default=None)
+
 
 ACROSS = 3
 STEPS = (22, 20, 18)

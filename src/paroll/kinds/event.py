@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Event
+from paroll.finding import Span
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -26,9 +27,42 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, Stage, stage
+from paroll.programme import Address, Section, Words
 from paroll.sheet import Anchor, Layout, Paragraph, Slot
-from paroll.source import Plain
+from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import Box, pt
+
+
+class Occasion(Record):
+    """When and where people meet, and under which words."""
+
+    when: Plain = documented("Day and time.", example="1 maj 2017, kl. 12.00")
+    where: Plain | None = documented(
+        "The place.", example="Norra Bantorget, Stockholm", default=None
+    )
+    text: Words | None = documented("What will happen.", default=None)
+    parole: Plain | None = documented(
+        "The day's slogan.", example="Svenska modellen ska utvecklas", default=None
+    )
+    link: Address | None = documented("Where to read more.", default=None)
+    span: Span = NOWHERE
+
+
+class Event(Section):
+    """An invitation."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Första maj
+event:
+  when: 1 maj 2017
+  where: Stockholm
+  parole: Svenska modellen ska utvecklas – inte avvecklas
+  text: Välkommen att fira Första maj i Stockholm!
+"""
+
+    heading: Words = documented("What people come to.", example="Första maj")
+    event: Occasion = documented("When, where and why.")
+
 
 WHEN, PAROLE = "When and where", "Parole"
 STEPS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Figure
 from paroll.kinds.kind import (
     TITLE,
     Context,
@@ -24,8 +24,26 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Layout
+from paroll.source import Plain, documented
 from paroll.units import pt
+
+
+class Figure(Section):
+    """A number that can be read from the last row, and what it counts."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Samarbetet om hjälpmedel
+figure: 74
+unit: miljoner kronor
+text: Så mycket har samarbetsavtalet minskat kostnaderna för medarbetare och kommuner.
+"""
+
+    figure: Plain = documented("The number, as it is to stand.", example="74")
+    unit: Plain | None = documented("What it counts.", example="miljoner kronor", default=None)
+    text: Words = documented("What it means.", example="Så mycket har kostnaderna minskat.")
+
 
 NUMBER, UNIT, OVERLINE = "Number", "Unit", "Overline"
 STEPS = (

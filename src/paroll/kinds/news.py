@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import News, NewsItem
+from paroll.finding import Span
 from paroll.kinds.kind import (
     BODY,
     LOCATOR,
@@ -28,8 +29,47 @@ from paroll.kinds.quote import quotation, quoted
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Address, Section, Words
 from paroll.sheet import Anchor, Layout
+from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import pt
+
+
+class NewsItem(Record):
+    """A piece of news: its headline, what happened, what somebody says about it."""
+
+    TITLE: ClassVar[str] = "news item"
+    SHORTHAND: ClassVar[str] = "headline"
+
+    headline: Words = documented("The headline.", example="S avvaktar med regionbudget för 2021")
+    lead: Words | None = documented("What happened.", default=None)
+    quote: Words | None = documented("What somebody says about it.", default=None)
+    name: Plain | None = documented("Who says it.", default=None)
+    office: Plain | None = documented("What they are.", default=None)
+    link: Address | None = documented(
+        "Where to read more.", example="www.vgregion.se", default=None
+    )
+    short: Words | None = documented("A shorter wording for leaflets.", default=None)
+    span: Span = NOWHERE
+
+
+class News(Section):
+    """News, one after the other."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Nyheter från regionen
+news:
+  - headline: S avvaktar med regionbudget för 2021
+    lead: Vad de ekonomiska konsekvenserna av coronakrisen blir är omöjligt att avgöra.
+    quote: Istället avser vi att återkomma till hösten.
+    name: Helén Eliasson (S)
+    office: oppositionsregionråd och gruppledare
+    link: www.socialdemokraterna.se/vgr
+  - Välkommen reform för en trygg, säker och jämlik vård
+"""
+
+    news: tuple[NewsItem, ...] = documented("The news, the latest first.")
+
 
 MORE = "More"
 COMFORTABLE = 6

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
+from paroll.finding import Span
 from paroll.kinds.columns import column_boxes, column_name
-from paroll.kinds.fields import Pillars
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -27,8 +28,39 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, band, body_style, heading_style
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Section, Words
 from paroll.sheet import Layout
+from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import Box, pt
+
+
+class Pillar(Record):
+    """A word that carries, and what it means."""
+
+    word: Plain = documented("The word.", example="Enkelhet")
+    text: Words = documented("What it means.", example="Vården ska bli enklare för patienten.")
+    span: Span = NOWHERE
+
+
+class Pillars(Section):
+    """Two to four words side by side, each with what it means."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: En ny vårdmodell för Stockholm
+text: Vårdsamverkan Stockholm vilar på tre bärande principer.
+pillars:
+  - word: Enkelhet
+    text: Vården ska bli enklare för patienten.
+  - word: Ansvar
+    text: Vården ska ta ett samlat ansvar för patienten.
+  - word: Valfrihet
+    text: Patientens valfrihet ska inte bara värnas utan också göras mer meningsfull.
+"""
+
+    heading: Words = documented("What they carry.", example="En ny vårdmodell för Stockholm")
+    pillars: tuple[Pillar, ...] = documented("Two to four of them.", at_least=2, at_most=4)
+    text: Words | None = documented("A sentence before them.", default=None)
+
 
 STEPS = ((40, 24, 44), (36, 22, 40), (32, 20, 36), (28, 18, 32))
 MOST = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Points
 from paroll.kinds.kind import (
     BODY,
     BULLET,
@@ -25,9 +25,28 @@ from paroll.kinds.side import locator_slot, side_heading, side_name, text_levels
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import HEADING, House, body_style, whole
 from paroll.looks.stage import Mood, stage
-from paroll.programme.model import Point
+from paroll.programme import Point, Section, Words
 from paroll.sheet import Layout, MarkerStyle, Paragraph
+from paroll.source import documented
 from paroll.units import Emu, pt
+
+
+class Points(Section):
+    """A heading and what is promised under it, point by point."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Rätt vård i rätt tid
+points:
+  - Investera i robotkirurgi vid sjukhuset i Sundsvall.
+  - text: Införa hälsosamtal till alla 75-åringar med fokus på framtida vård och omsorgsbehov.
+    short: Hälsosamtal till alla 75-åringar
+"""
+
+    heading: Words = documented("What the points are about.", example="Rätt vård i rätt tid")
+    points: tuple[Point, ...] = documented("The points; paroll divides long lists.")
+    text: Words | None = documented("A sentence before the points.", default=None)
+    footnote: Words | None = documented("A remark below the last point.", default=None)
+
 
 POINT, INTRODUCTION, FOOTNOTE = 0, 1, 2
 STEPS = (26, 24, 22, 20, 18)

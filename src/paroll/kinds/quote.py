@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Quote
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -26,10 +26,25 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, stage
-from paroll.programme.words import Words
+from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Layout
-from paroll.source import Plain
+from paroll.source import Plain, documented
 from paroll.units import pt
+
+
+class Quote(Section):
+    """What somebody said, and who it was."""
+
+    EXAMPLE: ClassVar[str] = """\
+quote: Nu räcker det med ofinansierade, långsiktigt skadliga beslut.
+name: Helén Eliasson (S)
+office: gruppledare i Västra Götalandsregionen
+"""
+
+    quote: Words = documented("The words, without quotation marks.", example="Nu räcker det")
+    name: Plain = documented("Who said it.", example="Helén Eliasson (S)")
+    office: Plain | None = documented("What they are.", example="gruppledare", default=None)
+
 
 OVERLINE = "Overline"
 STEPS = (54, 48, 40, 36, 32, 28)

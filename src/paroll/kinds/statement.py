@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Statement
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -25,8 +25,26 @@ from paroll.kinds.kind import (
 from paroll.layout.fit import Menu
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Layout
+from paroll.source import documented
 from paroll.units import pt
+
+
+class Statement(Section):
+    """One sentence, large, with its explanation below."""
+
+    EXAMPLE: ClassVar[str] = """\
+statement: Handling säger mer än ord
+text: |
+  Nu presenterar vi ett handlingsprogram för de första hundra dagarna.
+
+  Socialdemokraterna är redo att gå till handling **direkt**.
+"""
+
+    statement: Words = documented("The sentence.", example="Handling säger mer än ord")
+    text: Words | None = documented("What it means, in short.", default=None)
+
 
 STEPS = ((66, 24), (54, 24), (44, 22), (36, 20))
 ALONE = (88, 72, 60, 48, 40)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from typing import ClassVar
 
-from paroll.kinds.fields import Text
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -25,8 +25,27 @@ from paroll.kinds.side import side_heading, side_name, text_levels
 from paroll.layout.fit import Menu
 from paroll.looks.house import House
 from paroll.looks.stage import Mood, stage
+from paroll.programme import Section, Words
 from paroll.sheet import Layout
+from paroll.source import documented
 from paroll.units import pt
+
+
+class Text(Section):
+    """A heading and running text."""
+
+    EXAMPLE: ClassVar[str] = """\
+heading: Om regionstyrelsen
+text: >
+  Regionstyrelsen består av 15 heltidsarvoderade ledamöter och är regionens ledande politiska
+  förvaltningsorgan.
+"""
+
+    heading: Words = documented("What the text is about.", example="Om regionstyrelsen")
+    text: Words = documented(
+        "The text; a blank line parts paragraphs.", example="Styrelsen har 15 …"
+    )
+
 
 STEPS = (26, 24, 22, 20, 18)
 COMFORTABLE = 4

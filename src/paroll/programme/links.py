@@ -76,7 +76,7 @@ def refused(text: str, span: Span) -> Finding:
     return ADDRESS.at(span, f"“{shortened(text)}” is not an address to follow", hint)
 
 
-class Address(Plain):
+class Address(Plain, kw_only=False):
     """An address: `text` is what to follow, in ASCII; `typed`, and `str()`, what to print."""
 
     TITLE: ClassVar[str] = "address"
@@ -94,7 +94,7 @@ class Address(Plain):
         return self.typed
 
 
-class Email(Plain):
+class Email(Plain, kw_only=False):
     """An e-mail address."""
 
     TITLE: ClassVar[str] = "e-mail address"

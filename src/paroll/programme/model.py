@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.programme.links import Address, Email
 from paroll.programme.words import Words
-from paroll.source import NOWHERE, Plain, documented, shortened
+from paroll.source import NOWHERE, Plain, Record, documented, shortened
 
 LANGUAGE = Rule(
     "P010",
@@ -23,7 +23,7 @@ LANGUAGE = Rule(
 RULES = (LANGUAGE,)
 
 
-class Language(Plain):
+class Language(Plain, kw_only=False):
     """A language as a BCP 47 tag of language, script and region: `sv`, `en-GB`, `sr-Latn`."""
 
     TITLE: ClassVar[str] = "language"
@@ -44,9 +44,15 @@ class Sender(Record):
 
     SHORTHAND: ClassVar[str] = "name"
 
-    name: Plain = documented("The name as it stands on every page.", example="Socialdemokraterna Västernorrland")
-    address: tuple[Plain, ...] = documented("Postal address, line by line.", example="[Storgatan 1]", default=())
-    web: Address | None = documented("Web address, as it is to be read.", example="www.val.se", default=None)
+    name: Plain = documented(
+        "The name as it stands on every page.", example="Socialdemokraterna Västernorrland"
+    )
+    address: tuple[Plain, ...] = documented(
+        "Postal address, line by line.", example="[Storgatan 1]", default=()
+    )
+    web: Address | None = documented(
+        "Web address, as it is to be read.", example="www.val.se", default=None
+    )
     email: Email | None = documented("E-mail address.", example="info@example.se", default=None)
     phone: Plain | None = documented("Telephone number.", example="0611-55 78 00", default=None)
     span: Span = NOWHERE
@@ -58,7 +64,9 @@ class Point(Record):
     SHORTHAND: ClassVar[str] = "text"
 
     text: Words = documented("The point.", example="Investera i robotkirurgi vid sjukhuset.")
-    short: Words | None = documented("A shorter wording for leaflets.", example="Robotkirurgi i Sundsvall", default=None)
+    short: Words | None = documented(
+        "A shorter wording for leaflets.", example="Robotkirurgi i Sundsvall", default=None
+    )
     note: Plain | None = documented("What the speaker should know about it.", default=None)
     numbered: bool = documented("Whether it counts where points are numbered.", default=True)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
@@ -74,7 +82,9 @@ class Section(Record):
 
     EXAMPLE: ClassVar[str] = ""
 
-    heading: Words | None = documented("What the section is called.", example="Rätt vård", default=None)
+    heading: Words | None = documented(
+        "What the section is called.", example="Rätt vård", default=None
+    )
     note: Plain | None = documented("What the speaker says; it stands in the notes.", default=None)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
     kind: str = ""
@@ -87,15 +97,22 @@ class Programme(Record):
     `name` is the file's name without suffix. After reading, `materials` is never empty.
     """
 
-    title: Plain = documented("What the material is, under the slogan.",
-            example="20 punkter för de första 100 dagarna")
-    slogan: tuple[Plain, ...] = documented("The slogan, a line for each line it is set in.",
-            example="[Vårt, Västernorrland, kan bättre]")
+    title: Plain = documented(
+        "What the material is, under the slogan.", example="20 punkter för de första 100 dagarna"
+    )
+    slogan: tuple[Plain, ...] = documented(
+        "The slogan, a line for each line it is set in.",
+        example="[Vårt, Västernorrland, kan bättre]",
+    )
     brand: Plain = documented("The brand kit's folder name.", example="campaign")
-    language: Language = documented("The language, for hyphens and screen readers.", example="sv", default=Language("sv"))
+    language: Language = documented(
+        "The language, for hyphens and screen readers.", example="sv", default=Language("sv")
+    )
     sender: Sender | None = documented("Who speaks; else the brand kit's sender.", default=None)
     materials: tuple[Plain, ...] = documented("What to make; all there is if left out.", default=())
-    numbered: bool = documented("Whether points are numbered through the whole programme.", default=False)
+    numbered: bool = documented(
+        "Whether points are numbered through the whole programme.", default=False
+    )
     closing: bool = documented("Whether a deck ends with the slogan.", default=True)
     sections: tuple[Section, ...] = documented("The parts, in the order they are shown.")
     name: str = ""

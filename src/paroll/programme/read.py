@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
@@ -87,7 +86,7 @@ def read_programme(
 
 
 def _with_all(programme: Programme, materials: Iterable[str]) -> Programme:
-    return replace(programme, materials=tuple(Plain(m, programme.span) for m in materials))
+    return programme.replaced(materials=tuple(Plain(m, programme.span) for m in materials))
 
 
 def _check_materials(programme: Programme, materials: Collection[str]) -> Iterable[Finding]:
@@ -139,7 +138,7 @@ def _kind(group: Group, kinds: Kinds) -> tuple[str | None, list[Finding]]:
 
 
 def _no_kind(group: Group, kinds: Kinds) -> Finding:
-    common = {field.name for field in fields(Section)}
+    common = set(Section.FIELDS)
     hints = (guess(key.text, kinds) for key, _ in group.entries if key.text not in common)
     hint = next((hint for hint in hints if hint.startswith("did")), "")
     hint = hint or "add one of: " + ", ".join(kinds)

@@ -14,7 +14,7 @@ from typing import ClassVar, Self
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.programme.links import refused, target_of
 from paroll.sheet import Run
-from paroll.source import ANY_TEXT, NOWHERE, composed
+from paroll.source import ANY_TEXT, NOWHERE, Record, composed
 
 LONGEST = 10_000
 """The most characters of one text, some four pages: more is a mistake, and slow to parse."""
@@ -43,7 +43,7 @@ _LIKE_A_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\] ?\(\s*<?\s*[A-Za-z][\w+.\s-]*:[
 Runs = tuple[Run, ...]
 
 
-class Words(Record):
+class Words(Record, kw_only=False):
     """Running text: `paragraphs` of runs; `text` is what they say, a line for each."""
 
     TITLE: ClassVar[str] = "text with **bold**, *italic* and links"

@@ -13,6 +13,7 @@ Type checkers know them as dataclasses (PEP 681).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import get_annotations
 from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 REQUIRED = object()
@@ -41,7 +42,7 @@ def documented(
     return Documented(description, example, default, at_least, at_most)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(documented,))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(documented,))
 class Record:
     """A frozen value; a subclass adds its annotated fields to those it inherits."""
 
@@ -49,9 +50,11 @@ class Record:
     """Each field with its manual; None for one that is not read from YAML."""
     DEFAULTS: ClassVar[Mapping[str, Any]] = {}
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, kw_only: bool = True) -> None:
+        """Gather the fields; `kw_only=False` tells type checkers that values may be unnamed."""
+        del kw_only
         fields, defaults = dict(cls.FIELDS), dict(cls.DEFAULTS)
-        for name, hint in cls.__dict__.get("__annotations__", {}).items():
+        for name, hint in get_annotations(cls).items():
             if hint.startswith("ClassVar"):
                 continue
             value = cls.__dict__.get(name, REQUIRED)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Protocol, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
+from paroll.source.base import Record
 
 NOWHERE = Span("", 0, 0)
 """The place of a value that nobody wrote: a default."""
@@ -38,7 +39,7 @@ class Leaf(Protocol):
         """Return the value and what is wrong with it; no value if it cannot be used."""
 
 
-class Plain(Record):
+class Plain(Record, kw_only=False):
     """A text without markup, as typed but for space around it; composed letters (Unicode NFC)."""
 
     TITLE: ClassVar[str] = "text"
@@ -56,7 +57,7 @@ class Plain(Record):
         return self.text
 
 
-class Number(Record):
+class Number(Record, kw_only=False):
     """A number from `LOW` to `HIGH`; a subclass sets the limits."""
 
     LOW: ClassVar[float] = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from paroll.finding import Finding, Rule, Severity, Span
+from paroll.source.base import Record
 from paroll.source.forms import (
     ChoiceForm,
     FieldForm,
@@ -91,7 +92,7 @@ MOST_GUESSED = 20
 _FAULTY: Final = object()
 """Stands for a value that could not be read; findings say why."""
 
-_R = TypeVar("_R")
+_R = TypeVar("_R", bound=Record)
 
 
 def read_record(
@@ -130,7 +131,7 @@ def _record(
         found.append(SHAPE.at(node.span, f"{_shape(node)} where keys and values belong"))
         return _FAULTY
     _miss(form, node, found, values)
-    if "span" in form.record.__dataclass_fields__:
+    if "span" in form.record.FIELDS:
         values["span"] = node.span
     return _FAULTY if _FAULTY in values.values() else form.record(**values)
 

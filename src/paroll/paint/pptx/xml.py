@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from xml.sax.saxutils import escape, quoteattr
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -17,7 +17,7 @@ NAMESPACES = {
 def tag(name: str, /, *inner: str, **attributes: object) -> str:
     """Return an element. Attributes of None are left out; `r_id=…` writes `r:id`."""
     written = "".join(
-        f' {key.replace("_", ":")}="{escape(_value(value))}"'
+        f" {key.replace('_', ':')}={quoteattr(_value(value))}"
         for key, value in attributes.items()
         if value is not None
     )
@@ -26,7 +26,7 @@ def tag(name: str, /, *inner: str, **attributes: object) -> str:
 
 def text(value: str) -> str:
     """Return `value` as the content of an element."""
-    return escape(value, quote=False)
+    return escape(value)
 
 
 def part(name: str, /, *inner: str, **attributes: object) -> bytes:
