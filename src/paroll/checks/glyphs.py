@@ -36,4 +36,6 @@ def _missing(text: Text) -> Iterator[Finding]:
         names = ", ".join(f"“{letter}” (U+{ord(letter[0]):04X})" for letter in lost if letter)
         family = next(iter(lost.values())).face.family
         message = f"the brand's {family} face has no {names}"
-        yield MISSING.at(text.span, message, "write it another way, or use a font that has it")
+        places = (p.span for p in text.paragraphs if any(letter in p.text for letter in lost))
+        hint = "write it another way, or use a font that has it"
+        yield MISSING.at(next(places, text.span), message, hint)

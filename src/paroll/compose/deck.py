@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
+from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish, numbered_points
 from paroll.compose.misfit import misfit
 from paroll.finding import Finding
@@ -24,6 +25,8 @@ from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet
 
 SIDE_KINDS = ("points", "text")
 """The kinds whose heading stands beside the content."""
+SLOGAN_KINDS = ("cover", "closing")
+"""The kinds on which the slogan is the picture."""
 
 
 class _Leaf(NamedTuple):
@@ -40,8 +43,8 @@ class _Leaf(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The page's title as plain text."""
-        return "\n".join(paragraph.text for paragraph in self.title.paragraphs)
+        """The page's title as plain text on one line."""
+        return " ".join(" ".join(p.text for p in self.title.paragraphs).split())
 
 
 def compose_deck(
@@ -58,9 +61,11 @@ def compose_deck(
             findings.append(misfit(case, draft))
         else:
             leaves.extend(_Leaf(page, draft, section) for page in pages)
-    leaves = [_located(leaf, context) for leaf in _told_apart(case, leaves)]
+    leaves, crowded = _told_apart(case, leaves)
+    leaves = [_located(leaf, context) for leaf in leaves]
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
-    return _document(programme, house, sheets), findings
+    document = _document(programme, house, sheets)
+    return document, [*check_furniture(house, document.layouts), *findings, *crowded]
 
 
 def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft]]:
@@ -93,29 +98,42 @@ def _fitted(case: Typecase, draft: Draft) -> list[Page] | None:
     return [page] if page else None
 
 
-def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> list[_Leaf]:
+def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> tuple[list[_Leaf], list[Finding]]:
     """Add "(1/2)", "(2/2)" to the titles of pages that share one."""
-    counts = Counter(leaf.words for leaf in leaves)
+    told: list[_Leaf] = []
+    findings: list[Finding] = []
+    for leaf, ending in zip(leaves, _endings(leaves), strict=True):
+        draft = _retitled(leaf, ending)
+        page = leaf.page._replace(fills=draft.fills)
+        if ending and not page_fits(case, page):
+            smaller = first_fit(case, draft.menu, draft.fills)
+            findings += [] if smaller else [misfit(case, draft)]
+            page = smaller or page
+        told.append(leaf._replace(page=page))
+    return told, findings
+
+
+def _endings(leaves: Sequence[_Leaf]) -> Iterator[str]:
+    """Yield what tells each page's title from its namesakes'.
+
+    Cover and closing are not counted: there stand title and slogan as the author wrote them.
+    """
+    shared = Counter(leaf.words for leaf in leaves if leaf.page.layout.kind not in SLOGAN_KINDS)
     seen: Counter[str] = Counter()
-    told = []
     for leaf in leaves:
-        words, count = leaf.words, counts[leaf.words]
-        seen[words] += 1
-        told.append(_retitled(case, leaf, f" ({seen[words]}/{count})") if count > 1 else leaf)
-    return told
+        count = 0 if leaf.page.layout.kind in SLOGAN_KINDS else shared[leaf.words]
+        seen[leaf.words] += count > 1
+        yield f" ({seen[leaf.words]}/{count})" if count > 1 else ""
 
 
-def _retitled(case: Typecase, leaf: _Leaf, ending: str) -> _Leaf:
-    """Add `ending` to the title, on the next smaller layout if it needs that."""
+def _retitled(leaf: _Leaf, ending: str) -> Draft:
+    """Return the page as it is as a draft, with `ending` at the end of its title."""
     slot, fill = next(pair for pair in leaf.page.filled if pair[0].role is Role.TITLE)
     *before, last = fill.paragraphs
     *runs, run = last.runs
     last = last._replace(runs=(*runs, run._replace(text=run.text + ending)))
     fills = {**leaf.page.fills, slot.name: fill._replace(paragraphs=(*before, last))}
-    page = leaf.page._replace(fills=fills)
-    if not page_fits(case, page):
-        page = first_fit(case, leaf.draft.menu, fills) or page
-    return leaf._replace(page=page)
+    return Draft(leaf.draft.menu, fills)
 
 
 def _located(leaf: _Leaf, context: Context) -> _Leaf:

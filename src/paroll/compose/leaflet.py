@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from paroll.brand.model import Brand
 from paroll.compose.flow import Measure, flow
+from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish, numbered_points
-from paroll.compose.rules import LEAFLET_TOO_LONG, TOO_LONG
+from paroll.compose.misfit import overlong, overwide
+from paroll.compose.rules import LEAFLET_TOO_LONG, SENDER_TOO_LONG
 from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds import KINDS
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
-from paroll.kinds.kind import TITLE, Context, Group
+from paroll.kinds.kind import TITLE, Context, Group, Level, paragraphs
 from paroll.layout.galley import divider
-from paroll.layout.setting import inside, set_text, widest
+from paroll.layout.setting import break_text, inside, set_text, widest
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, Palette, body_style, heading_style, slogan_slot
 from paroll.looks.leaflets import Back, back, front
@@ -53,6 +55,7 @@ def compose_leaflet(
     first, first_findings = _front(programme, house)
     second, second_findings = _back(programme, house)
     sheets = (first, second)
+    layouts = tuple(sheet.layout for sheet in sheets)
     document = Document(
         title=programme.title.text,
         author=house.sender.text,
@@ -60,9 +63,9 @@ def compose_leaflet(
         size=form.page,
         bleed=form.bleed,
         sheets=sheets,
-        layouts=tuple(sheet.layout for sheet in sheets),
+        layouts=layouts,
     )
-    return document, [*first_findings, *second_findings]
+    return document, [*check_furniture(house, layouts), *first_findings, *second_findings]
 
 
 def _front(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
@@ -84,13 +87,13 @@ def _title(
         hero = _counted_title(house, box, palette, counted[1], counted[2])
         if hero:
             return hero, []
+    words = paragraphs(programme.title)
     for size in house.sizes(48, 14):
         slot = Slot(TITLE, Role.TITLE, box, (heading_style(size, palette.heading),), Anchor.BOTTOM)
-        text = set_text(house.case, slot, (_line(programme.title.text),), span=programme.title.span)
+        text = set_text(house.case, slot, words, span=programme.title.span)
         if inside(text):
             return (text,), []
-    message = f"title does not fit the front of {house.form.name} at 14 pt"
-    return (), [TOO_LONG.at(programme.title.span, message, "shorten it")]
+    return (), [overlong(house.case, slot, words)]
 
 
 def _counted_title(
@@ -136,9 +139,12 @@ def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     sections = [section for section in programme.sections if section.leaflet]
     groups = [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
     columns, findings = _flow(programme, house, page, groups)
-    content: tuple[Mark, ...] = (*columns, _address(house, programme.sender, page))
+    address = _address(house, programme.sender, page)
+    if not inside(address):
+        lines = address.paragraphs
+        findings.append(overlong(house.case, address.slot, lines, SENDER_TOO_LONG))
     layout = Layout("Back", "back", page.palette.ground, page.furniture, ())
-    return Sheet(layout, house.phrases.back, content), findings
+    return Sheet(layout, house.phrases.back, (*columns, address)), findings
 
 
 def _flow(
@@ -155,7 +161,7 @@ def _flow(
     ascending = sizes[::-1]
     fitting = bisect_left(ascending, True, key=lambda size: not _inside(at(size, AIR[-1])))
     if not fitting:
-        return _overfull(programme, at(ascending[0], AIR[-1]), ascending[0])
+        return _overfull(programme, measure, at(ascending[0], AIR[-1]))
     size = ascending[fitting - 1]
     columns = (at(size, air) for air in AIR)
     return next(filter(_inside, columns)), []
@@ -166,11 +172,17 @@ def _inside(columns: Iterable[Text]) -> bool:
 
 
 def _overfull(
-    programme: Programme, columns: tuple[Text, ...], size: Emu
+    programme: Programme, measure: Measure, columns: tuple[Text, ...]
 ) -> tuple[tuple[Text, ...], list[Finding]]:
-    over = to_mm(max(column.height - column.slot.box.h for column in columns))
+    for column in columns:
+        matter = break_text(measure.case, column.slot, column.paragraphs, measure.divide)
+        if matter.overwide:
+            return columns, [overwide(matter)]
+    size = columns[0].slot.levels[Level.TEXT].size
+    over = max(column.height - column.slot.box.h for column in columns)
     message = (
-        f"leaflet is {over:.0f} mm too long in each column at {to_pt(size):g} pt, the smallest"
+        f"leaflet is {to_mm(over):.1f} mm too long in each column at {to_pt(size):g} pt, "
+        "the smallest size"
     )
     hint = "give long points a short form, or leave some out with 'leaflet: no'"
     return columns, [LEAFLET_TOO_LONG.at(programme.title.span, message, hint)]
@@ -197,11 +209,12 @@ def _address(house: House, sender: Sender | None, page: Back) -> Text:
 
 
 def _address_lines(house: House, sender: Sender | None) -> Iterable[Paragraph]:
-    yield Paragraph((Run(house.sender.text),), 0, span=house.sender.span)
+    place = house.sender.span
+    yield Paragraph((Run(house.sender.text),), 0, span=place)
     street = tuple(str(line) for line in sender.address) if sender else house.brand.address
     if street:
-        yield Paragraph((Run(", ".join(street)),), 1)
+        yield Paragraph((Run(", ".join(street)),), 1, span=place)
     if sender:
         ways = [str(way) for way in (sender.phone, sender.email, sender.web) if way]
         if ways:
-            yield Paragraph((Run(" · ".join(ways)),), 1)
+            yield Paragraph((Run(" · ".join(ways)),), 1, span=place)

@@ -2,64 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from paroll.compose.rules import TOO_LONG
-from paroll.finding import Finding
+from paroll.finding import Finding, Rule
 from paroll.kinds.kind import Draft
-from paroll.layout.fit import Fill, Page
-from paroll.layout.setting import break_text, fits, inside, narrowed, set_text
+from paroll.layout.fit import Fills, Page
+from paroll.layout.setting import Matter, break_text, fits, narrowed
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Paragraph, Run, Slot, Text
+from paroll.sheet import Paragraph, Slot
+from paroll.source import shortened
 from paroll.units import to_pt
 
 
 def misfit(case: Typecase, draft: Draft) -> Finding:
     """Return the finding for the first text of `draft` that its smallest layout does not hold."""
-    page = Page(draft.menu.layout(-1), draft.fills)
+    layout = draft.menu.layout(-1)
+    pages = (Page(layout, fills) for fills in _apart(draft))
     slot, fill = next(
-        (slot, fill) for slot, fill in page.filled if not fits(case, slot, fill.paragraphs)
+        (slot, fill)
+        for page in pages
+        for slot, fill in page.filled
+        if not fits(case, slot, fill.paragraphs)
     )
-    text = _misfit_text(case, slot, fill)
-    size = to_pt(text.slot.levels[0].size)
-    span = draft.fills[text.slot.name].span
-    wide = max(text.lines, key=lambda line: line.width)
-    if wide.width > text.slot.box.w:
-        message = f"a word is wider than its column even at {size:g} pt, the smallest size"
-        return TOO_LONG.at(span, message, f"use a shorter word than “{wide.text.strip()}”")
-    lines, room = len(text.lines), _room(text)
+    return overlong(case, slot, fill.paragraphs)
+
+
+def _apart(draft: Draft) -> Iterator[Fills]:
+    """Yield what a page must hold at least: of a text that may run on, one paragraph."""
+    if not draft.divides:
+        yield draft.fills
+        return
+    fill = draft.fills[draft.divides]
+    for paragraph in fill.paragraphs:
+        yield {**draft.fills, draft.divides: fill._replace(paragraphs=(paragraph,))}
+
+
+def overlong(
+    case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph], rule: Rule = TOO_LONG
+) -> Finding:
+    """Return the finding for a text that `slot`, the smallest it is set in, does not hold."""
+    matter = break_text(case, slot, paragraphs)
+    if matter.inside:
+        matter = break_text(case, narrowed(slot), paragraphs)
+    size = to_pt(slot.levels[paragraphs[0].level].size)
+    if matter.overwide:
+        return overwide(matter, rule)
+    lines = sum(len(block.lines) for block in matter.blocks)
     message = (
-        f"text takes {lines} lines at {size:g} pt, the smallest size; there is room for {room}"
+        f"“{shortened(paragraphs[0].text)}” takes {lines} lines at {size:g} pt, the smallest size; "
+        f"there is room for {_room(matter, lines)}"
     )
-    return TOO_LONG.at(span, message, f"shorten it by about {_excess(case, text)} characters")
+    hint = f"shorten it by about {excess(case, matter)} characters"
+    return rule.at(paragraphs[0].span, message, hint)
 
 
-def _misfit_text(case: Typecase, slot: Slot, fill: Fill) -> Text:
-    """Set the text as narrow as it must still fit, so that what is reported was measured."""
-    text = set_text(case, slot, fill.paragraphs)
-    return set_text(case, narrowed(slot), fill.paragraphs) if inside(text) else text
+def overwide(matter: Matter, rule: Rule = TOO_LONG) -> Finding:
+    """Return the finding for the first word of `matter` that is wider than its slot."""
+    word, block = matter.overwide[0]
+    size = to_pt(block.style.size)
+    message = f"“{word.strip()}” is wider than its column even at {size:g} pt, the smallest size"
+    return rule.at(block.paragraph.span, message, "use a shorter word")
 
 
-def _room(text: Text) -> int:
-    leading = text.slot.levels[0].leading
-    return max(1, len(text.lines) - -(-(text.height - text.slot.box.h) // leading))
+def _room(matter: Matter, lines: int) -> int:
+    leading = matter.blocks[0].style.leading
+    return max(0, lines - -(-(matter.height - matter.slot.box.h) // leading))
 
 
-def _excess(case: Typecase, text: Text) -> int:
+def excess(case: Typecase, matter: Matter) -> int:
     """Return how many characters must go, if words are left out from the end."""
-    words = [(n, word) for n, p in enumerate(text.paragraphs) for word in p.text.split(" ")]
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fitting = break_text(case, text.slot, _kept(text, words[:middle])).inside
-        low, high = (middle, high) if fitting else (low, middle - 1)
-    return sum(len(word) + 1 for _, word in words[low:])
+    paragraphs = [block.paragraph for block in matter.blocks]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    ends = [0, *(word.end() for word in re.finditer(r"\S+", text))]
+
+    def over(end: int) -> bool:
+        return not break_text(case, matter.slot, tuple(_first(paragraphs, end))).inside
+
+    return len(text) - ends[bisect_left(ends, True, lo=1, key=over) - 1]
 
 
-def _kept(text: Text, words: Sequence[tuple[int, str]]) -> tuple[Paragraph, ...]:
-    by_paragraph = groupby(words, key=lambda item: item[0])
-    return tuple(
-        text.paragraphs[n]._replace(runs=(Run(" ".join(word for _, word in group)),))
-        for n, group in by_paragraph
-    )
+def _first(paragraphs: Sequence[Paragraph], letters: int) -> Iterator[Paragraph]:
+    """Yield the beginning of a text, in its voices."""
+    for paragraph in paragraphs:
+        if letters > 0:
+            starts = accumulate((len(run.text) for run in paragraph.runs), initial=0)
+            runs = (
+                run._replace(text=run.text[: max(0, letters - start)])
+                for run, start in zip(paragraph.runs, starts, strict=False)
+            )
+            yield paragraph._replace(runs=tuple(runs))
+        letters -= len(paragraph.text) + 1

@@ -33,4 +33,13 @@ LEAFLET_TOO_LONG = Rule(
     bad="points: [twenty long points]",
     good="points: [{text: a long point, short: its gist}, {text: a lesser point, leaflet: no}]",
 )
-RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG)
+SENDER_TOO_LONG = Rule(
+    "S205",
+    Severity.ERROR,
+    "sender is too long for its place",
+    "The sender's name stands on every page beside the slogan, and with address and telephone at "
+    "the foot of leaflets. There is room for a line or two.",
+    bad="sender: Socialdemokraterna i Västernorrland, distriktet och alla arbetarekommuner",
+    good="sender: Socialdemokraterna Västernorrland",
+)
+RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG)

@@ -162,14 +162,17 @@ def _last_within(
 
 
 def _divided(galley: Galley, piece: Piece, measure: float, divide: Divide) -> Piece | None:
-    """Return the piece with a part of the next word, if it is loose and the word is long."""
-    if piece.end >= len(galley.text) or galley.width(piece) > _LOOSE * measure:
+    """Return the piece with a part of the next word if it is loose, or of its own if too wide."""
+    if galley.width(piece) <= _LOOSE * measure:
+        word = _WORD.search(galley.text, piece.end)
+    elif galley.width(piece) > measure:
+        word = _WORD.search(galley.text, piece.start, piece.end)
+    else:
         return None
-    word = _WORD.search(galley.text, piece.end)
     if not word or len(word[0]) < _SHORTEST_DIVIDED:
         return None
-    longer = (Piece(piece.start, word.start() + offset, True) for offset in divide(word[0]))
-    return max((p for p in longer if galley.width(p) <= measure), default=None, key=_end)
+    parts = (Piece(piece.start, word.start() + offset, True) for offset in divide(word[0]))
+    return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
 
 
 def _end(piece: Piece) -> int:

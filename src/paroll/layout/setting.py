@@ -76,6 +76,16 @@ class Matter(NamedTuple):
         return max((_width(b, line) for b in self.blocks for line in b.lines), default=0)
 
     @property
+    def overwide(self) -> list[tuple[str, Block]]:
+        """The lines that are wider than the slot, each with its block."""
+        lines = ((line, block) for block in self.blocks for line in block.lines)
+        return [
+            (galley.text[piece.start : piece.end], block)
+            for (galley, piece), block in lines
+            if _width(block, (galley, piece)) > self.slot.box.w
+        ]
+
+    @property
     def inside(self) -> bool:
         """Whether the lines stand inside the slot."""
         return self.height <= self.slot.box.h and self.width <= self.slot.box.w

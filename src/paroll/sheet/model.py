@@ -233,7 +233,10 @@ class Layout(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A finished page. `title` is unique in its document; `content` stands in reading order."""
+    """A finished page; `content` stands in reading order.
+
+    `title` is unique in its document, but for what covers and closings share with other pages.
+    """
 
     layout: Layout
     title: str

@@ -1,0 +1,58 @@
+"""Saying that slogan or sender is too long for every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from paroll.compose.misfit import excess, overlong
+from paroll.compose.rules import SENDER_TOO_LONG, SLOGAN_TOO_LONG
+from paroll.finding import Finding
+from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
+from paroll.looks.house import SENDER, SLOGAN, House, slogan_stands
+from paroll.sheet import Layout, Slot, Text
+from paroll.units import to_pt
+
+
+def check_furniture(house: House, layouts: Iterable[Layout]) -> list[Finding]:
+    """Return what is too long in the furniture of a document's layouts."""
+    texts = [mark for layout in layouts for mark in layout.furniture if isinstance(mark, Text)]
+    return [*_slogan(house, texts), *_sender(house, texts)]
+
+
+def _slogan(house: House, texts: Sequence[Text]) -> Iterator[Finding]:
+    slots = (text.slot for text in texts if text.slot.name == SLOGAN)
+    slot = next((slot for slot in slots if not slogan_stands(house, slot)), None)
+    if slot:
+        yield _slogan_too_long(house, narrowed(slot))
+
+
+def _slogan_too_long(house: House, slot: Slot) -> Finding:
+    (style,) = slot.levels
+    widths = {line: widest(house.case, style, [line.text]) for line in house.slogan}
+    line = max(widths, key=lambda line: widths[line])
+    width, room = widths[line], round(slot.box.w * MEASURE)
+    size = f"{to_pt(style.size):g} pt, the smallest size"
+    if width > room:
+        message = (
+            f"slogan's line “{line}” is {to_pt(width):.0f} pt wide at {size}; "
+            f"there is room for {to_pt(room):.0f}"
+        )
+        cuts = range(1, len(line.text))
+        fitting = (n for n in cuts if widest(house.case, style, [line.text[:-n]]) <= room)
+        hint = f"break it into two lines, or shorten it by about {next(fitting)} characters"
+    else:
+        lines = slot.box.h // style.leading
+        message = f"slogan has {len(house.slogan)} lines; there is room for {lines} at {size}"
+        hint = "write it in fewer lines"
+    return SLOGAN_TOO_LONG.at(line.span, message, hint)
+
+
+def _sender(house: House, texts: Sequence[Text]) -> Iterator[Finding]:
+    case = house.case
+    senders = [text for text in texts if text.slot.name == SENDER]
+    crowded = [text for text in senders if not fits(case, text.slot, text.paragraphs)]
+    if crowded:
+        least = max(
+            crowded, key=lambda t: excess(case, break_text(case, narrowed(t.slot), t.paragraphs))
+        )
+        yield overlong(case, least.slot, least.paragraphs, SENDER_TOO_LONG)
