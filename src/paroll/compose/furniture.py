@@ -10,6 +10,7 @@ from paroll.finding import Finding
 from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
 from paroll.looks.house import SENDER, SLOGAN, House, slogan_stands
 from paroll.sheet import Layout, Slot, Text
+from paroll.source import shortened
 from paroll.units import to_pt
 
 
@@ -34,7 +35,7 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
     size = f"{to_pt(style.size):g} pt, the smallest size"
     if width > room:
         message = (
-            f"slogan's line “{line}” is {to_pt(width):.0f} pt wide at {size}; "
+            f"slogan's line “{shortened(line.text)}” is {to_pt(width):.0f} pt wide at {size}; "
             f"there is room for {to_pt(room):.0f}"
         )
         cuts = range(1, len(line.text))
