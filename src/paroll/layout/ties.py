@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from paroll.sheet import Run
 
@@ -27,6 +28,7 @@ _PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
 _ONE_LETTER = re.compile(r"(?<= )([^\W\d_]) (?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def tied(text: str, *, display: bool = False) -> str:
     """Return `text` with no-break spaces at the places that hold whatever the line length.
 

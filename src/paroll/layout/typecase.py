@@ -6,8 +6,9 @@ and on the leaflet is shaped once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -85,15 +86,21 @@ def _shape(font: hb.Font, text: str) -> tuple[Glyph, ...]:
     hb.shape(font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
-    ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], len(text)], strict=True))
-    glyphs, before = [], -1
-    for info, position, start in zip(infos, positions, starts, strict=True):
-        letters = "" if start == before else text[start : ends[start]]
-        glyphs.append(
-            Glyph(info.codepoint, position.x_advance, position.x_offset, position.y_offset, letters)
-        )
-        before = start
-    return tuple(glyphs)
+    letters = text if len(infos) == len(text) == len(set(starts)) else _letters(text, starts)
+    return tuple(
+        Glyph(info.codepoint, position.x_advance, position.x_offset, position.y_offset, letter)
+        for info, position, letter in zip(infos, positions, letters, strict=True)
+    )
+
+
+def _letters(text: str, starts: Sequence[int]) -> list[str]:
+    """Return what each glyph stands for: the first of a cluster for all its letters."""
+    firsts = sorted(set(starts))
+    ends = dict(zip(firsts, [*firsts[1:], len(text)], strict=True))
+    return [
+        "" if start == before else text[start : ends[start]]
+        for before, start in pairwise([-1, *starts])
+    ]
 
 
 def _measure(font: hb.Font) -> Metrics:

@@ -18,7 +18,7 @@ from paroll.sheet import Layout, Paragraph, Picture, Run
 from paroll.units import Box
 
 DESIGN = Design(DOCUMENT.layouts, DOCUMENT.size, "sv-SE", theme(BRAND), notes=False)
-TEMPLATE = Presentation(BytesIO(template(DESIGN)))
+TEMPLATE = Presentation(BytesIO(template(DESIGN).package))
 
 
 def layout(name: str) -> Any:
@@ -26,7 +26,7 @@ def layout(name: str) -> Any:
 
 
 def template_of(*layouts: Layout) -> Any:
-    return Presentation(BytesIO(template(DESIGN._replace(layouts=layouts))))
+    return Presentation(BytesIO(template(DESIGN._replace(layouts=layouts)).package))
 
 
 def test_the_menu_is_the_document_s_layouts_in_order() -> None:

@@ -17,7 +17,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pptx import marks, text
 from paroll.paint.pptx.notes import notes_shapes
 from paroll.paint.pptx.package import Part, pack
-from paroll.paint.pptx.template import ROOT, Design, template
+from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
 from paroll.sheet import Document, Layout, Role, Sheet, Text
@@ -25,6 +25,8 @@ from paroll.sheet import Document, Layout, Role, Sheet, Text
 _DATE = datetime(2000, 1, 1)
 """The date every deck bears: one programme makes one file, whenever it is built."""
 _LEVEL = 6
+_FIRST_ID = 256
+"""The least number a slide may have (ECMA-376 part 1, ST_SlideId)."""
 
 
 def paint(document: Document, brand: Brand) -> bytes:
@@ -35,22 +37,28 @@ def paint(document: Document, brand: Brand) -> bytes:
     """
     notes = any(sheet.notes for sheet in document.sheets)
     design = Design(document.layouts, document.size, document.language, theme(brand), notes)
-    deck = Presentation(BytesIO(template(design)))
-    for sheet in document.sheets:
-        layout = deck.slide_layouts[document.layouts.index(sheet.layout)]
-        slide = _add_slide(deck, layout)
+    base = template(design)
+    deck = Presentation(BytesIO(base.package))
+    layouts = dict(
+        zip((layout.name for layout in document.layouts), deck.slide_layouts, strict=True)
+    )
+    for number, sheet in enumerate(document.sheets, _FIRST_ID):
+        slide = _add_slide(deck, layouts[sheet.layout.name], number)
         _set_shapes(slide, _shapes(sheet, document.language, _Related(slide.part)))
         if sheet.notes:
             _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, document.language))
     _describe(deck, document)
-    return pack(ROOT, _parts(deck), _LEVEL)
+    return pack(ROOT, _parts(deck, base), _LEVEL)
 
 
-def _add_slide(deck: Deck, layout: SlideLayout) -> Slide:
-    """Return a new last slide, without the copies of placeholders `slides.add_slide` makes."""
+def _add_slide(deck: Deck, layout: SlideLayout, number: int) -> Slide:
+    """Return a new last slide, without the copies of placeholders `slides.add_slide` makes.
+
+    It is numbered here, since python-pptx looks through all slides for a free number each time.
+    """
     slide: Slide
-    number, slide = deck.part.add_slide(layout)
-    deck.element.get_or_add_sldIdLst().add_sldId(number)
+    related, slide = deck.part.add_slide(layout)
+    deck.element.get_or_add_sldIdLst()._add_sldId(id=number, rId=related)
     return slide
 
 
@@ -107,10 +115,15 @@ def _describe(deck: Deck, document: Document) -> None:
     properties.created = properties.modified = _DATE
 
 
-def _parts(deck: Deck) -> Iterator[Part]:
+def _parts(deck: Deck, base: Template) -> Iterator[Part]:
+    """Yield the parts of the package; what slides do not change is not written anew."""
     for part in deck.part.package.iter_parts():
-        related = part.rels.xml if len(part.rels) else b""
-        yield Part(part.partname.membername, part.content_type, part.blob, related)
+        name = part.partname.membername
+        if name in base.settled:
+            yield base.settled[name]
+        else:
+            related = part.rels.xml if len(part.rels) else b""
+            yield Part(name, part.content_type, part.blob, related)
 
 
 class _Related:

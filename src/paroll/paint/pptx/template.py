@@ -5,7 +5,7 @@ Everything that repeats stands here, drawn once and edited once in PowerPoint's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
@@ -39,6 +39,8 @@ ROOT = relationships(
 )
 """What a deck's package opens with."""
 
+_SETTLED = ("ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
+
 
 class Design(NamedTuple):
     """All a template depends on; `theme` is the theme part, `notes` says if slides have any."""
@@ -50,11 +52,19 @@ class Design(NamedTuple):
     notes: bool
 
 
+class Template(NamedTuple):
+    """A presentation without slides, and those of its parts that slides do not change, by name."""
+
+    package: bytes
+    settled: Mapping[str, Part]
+
+
 @lru_cache(maxsize=8)
-def template(design: Design) -> bytes:
-    """Return a presentation without slides whose layouts are `design.layouts`, in their order."""
+def template(design: Design) -> Template:
+    """Return the template whose layouts are `design.layouts`, in their order."""
     parts = {part.name: part for part in _parts(design)}
-    return pack(ROOT, parts.values(), level=0)
+    settled = {name: part for name, part in parts.items() if name.startswith(_SETTLED)}
+    return Template(pack(ROOT, parts.values(), level=0), settled)
 
 
 def _parts(design: Design) -> Iterator[Part]:
