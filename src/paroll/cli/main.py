@@ -12,8 +12,8 @@ from paroll import __version__
 from paroll.cli import building, manual, starting
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return its exit code."""
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles and pipes may not be UTF-8; å must not end in a traceback there.
         if hasattr(stream, "reconfigure"):
