@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -16,21 +17,29 @@ from pptx import Presentation
 
 from tools import MINUTE, require
 
-_FONTS = Path(__file__).parents[1] / "brand/campaign/fonts"
+_ROOT = Path(__file__).parents[1]
+_FONTS = _ROOT / "brand"
 _FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 <dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
 
 def print_deck(deck: bytes, folder: Path) -> Path:
-    """Return the PDF that LibreOffice prints of `deck`, with the campaign's fonts at hand."""
+    """Return the PDF that LibreOffice prints of `deck`, with the brands' fonts at hand."""
+    print_decks({"deck": deck}, folder)
+    return folder / "deck.pdf"
+
+
+def print_decks(decks: Mapping[str, bytes], folder: Path) -> None:
+    """Print each deck to `folder`/NAME.pdf, in one go: LibreOffice is slow to start."""
     require("soffice")
-    (folder / "deck.pptx").write_bytes(deck)
+    for name, deck in decks.items():
+        (folder / f"{name}.pptx").write_bytes(deck)
     command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
+    command += ["--convert-to", "pdf", "--outdir", str(folder)]
+    command += (str(folder / f"{name}.pptx") for name in decks)
     environment = os.environ | _with_fonts(folder)
     subprocess.run(command, env=environment, capture_output=True, timeout=3 * MINUTE, check=True)
-    return folder / "deck.pdf"
 
 
 def schema_faults(deck: bytes, folder: Path) -> list[str]:
@@ -41,14 +50,22 @@ def schema_faults(deck: bytes, folder: Path) -> list[str]:
 
 
 def layout_faults(deck: bytes, folder: Path) -> list[str]:
-    """Return the texts that ooxml-integrity finds to overflow, overlap or leave the slide."""
-    require("fc-match")
+    """Return the texts that ooxml-integrity finds to overflow, overlap or leave the slide.
+
+    Each placeholder's place and styles are first written on its slide: see `.ooxml-integrity.toml`.
+    """
     file = folder / "layout.pptx"
-    file.write_bytes(_spelled_out(deck))
-    command = [sys.executable, "-m", "ooxml_integrity", "check", "--no-config", "--json", str(file)]
+    file.write_bytes(spelled_out(deck))
+    return integrity_faults(file, folder, "--no-config")
+
+
+def integrity_faults(file: Path, folder: Path, *options: str) -> list[str]:
+    """Return all that the ooxml-integrity command finds in `file`, as this repository sets it."""
+    require("fc-match")
+    command = [sys.executable, "-m", "ooxml_integrity", "check", "--json", *options, str(file)]
     environment = os.environ | _with_fonts(folder)
     done = subprocess.run(
-        command, env=environment, capture_output=True, timeout=MINUTE, check=False
+        command, cwd=_ROOT, env=environment, capture_output=True, timeout=MINUTE, check=False
     )
     if done.returncode not in (0, 1):
         pytest.fail(done.stderr.decode())
@@ -63,12 +80,8 @@ def _findings(report: dict[str, list[dict[str, list[dict[str, str]]]]]) -> list[
     ]
 
 
-def _spelled_out(deck: bytes) -> bytes:
-    """Return `deck` with the place and styles of each placeholder written on its slide.
-
-    ooxml-integrity takes those of a layout's first body placeholder for all of them; PowerPoint
-    and python-pptx go by the index.
-    """
+def spelled_out(deck: bytes) -> bytes:
+    """Return `deck` with the place and styles of each placeholder written on its slide."""
     presentation = Presentation(BytesIO(deck))
     for slide in presentation.slides:
         layouts = {p.placeholder_format.idx: p for p in slide.slide_layout.placeholders}
