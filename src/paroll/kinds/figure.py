@@ -86,7 +86,7 @@ def _layout(house: House, over: bool, size: float, small: float) -> Layout:
         body_slot(house, part(page.room, 0, top, 1, 0.62), (number,), Anchor.BOTTOM, NUMBER),
         body_slot(
             house,
-            part(page.room, 0, 0.62, 1, 0.76),
+            part(page.room, 0, 0.62, 1, 0.755),
             (heading_style(pt(44), palette.heading),),
             name=UNIT,
         ),
