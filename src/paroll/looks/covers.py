@@ -15,9 +15,9 @@ from paroll.looks.house import (
     Palette,
     band,
     points,
-    signature,
     whole,
 )
+from paroll.looks.logo import sender_mark
 from paroll.looks.stage import HEIGHT, WIDTH, bars, circle
 from paroll.sheet import Align, Anchor, Colour, Mark, Shape, Style
 from paroll.units import Box, pt
@@ -54,16 +54,18 @@ def closing(house: House) -> Cover:
     }[house.brand.look.lockup](house)
 
 
-def _sender(house: House, box: Box, colour: Colour, align: Align, size: float = 15) -> Mark:
+def _sender(
+    house: House, box: Box, colour: Colour, align: Align, size: float = 15
+) -> tuple[Mark, ...]:
     style = Style(BODY, pt(size), whole(pt(size) * 1.3), colour, align=align)
-    return signature(house, box, style)
+    return sender_mark(house, box, style)
 
 
 def _corner_cover(house: House) -> Cover:
     marks = (
         *device(house, circle(515, -157, 730), _bars(0, 442)),
         band(points(0, 442, WIDTH, 98), "dark"),
-        _sender(house, points(592, 458, 320, 66), "tint", Align.RIGHT),
+        *_sender(house, points(592, 458, 320, 66), "tint", Align.RIGHT),
     )
     title = points(48, 452, 530, 78)
     return Cover(ON_STRONG, marks, points(48, 34, 888, 380), Anchor.MIDDLE, title, ON_DARK)
@@ -72,7 +74,7 @@ def _corner_cover(house: House) -> Cover:
 def _corner_closing(house: House) -> Cover:
     marks = (
         *device(house, circle(620, 150, 620), _bars(0, HEIGHT)),
-        _sender(house, points(48, 488, 600, 30), "clear", Align.LEFT),
+        *_sender(house, points(48, 488, 600, 30), "clear", Align.LEFT),
     )
     title = points(48, 432, 700, 50)
     return Cover(ON_STRONG, marks, points(48, 60, 888, 370), Anchor.MIDDLE, title, ON_STRONG)
@@ -82,7 +84,7 @@ def _band_cover(house: House) -> Cover:
     marks = (
         *device(house, circle(515, -157, 730), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
-        _sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
+        *_sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
     )
     title = points(48, 440, 864, 76)
     return Cover(ON_STRONG, marks, points(48, 112, 888, 320), Anchor.MIDDLE, title, ON_STRONG)
@@ -92,7 +94,7 @@ def _band_closing(house: House) -> Cover:
     marks = (
         *device(house, circle(620, 150, 620), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
-        _sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
+        *_sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
     )
     title = points(48, 452, 864, 60)
     return Cover(ON_STRONG, marks, points(48, 112, 888, 330), Anchor.MIDDLE, title, ON_STRONG)
@@ -102,7 +104,7 @@ def _foot_cover(house: House) -> Cover:
     marks = (
         band(points(0, 0, 36, 450), "strong"),
         band(points(0, 450, WIDTH, 90), "strong"),
-        _sender(house, points(560, 458, 352, 74), "clear", Align.RIGHT, 16),
+        *_sender(house, points(560, 458, 352, 74), "clear", Align.RIGHT, 16),
     )
     palette = ON_PAPER._replace(heading="strong")
     title = points(84, 458, 470, 74)
@@ -112,7 +114,7 @@ def _foot_cover(house: House) -> Cover:
 def _foot_closing(house: House) -> Cover:
     marks = (
         band(points(0, 450, WIDTH, 90), "shade"),
-        _sender(house, points(48, 458, 864, 74), "clear", Align.LEFT, 16),
+        *_sender(house, points(48, 458, 864, 74), "clear", Align.LEFT, 16),
     )
     title = points(48, 384, 700, 50)
     return Cover(ON_STRONG, marks, points(48, 50, 888, 330), Anchor.MIDDLE, title, ON_STRONG)

@@ -18,8 +18,8 @@ from paroll.looks.house import (
     Palette,
     band,
     lockup,
-    signature,
 )
+from paroll.looks.logo import sender_mark
 from paroll.looks.stage import bars
 from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
 from paroll.units import Box, pt
@@ -70,8 +70,8 @@ def _strip(house: House, top: float, bottom: float, colour: Colour) -> Shape:
     return band(Box.between(-edge, upper, form.width + edge, lower), colour)
 
 
-def _signed(house: House, box: Box, colour: Colour) -> Mark:
-    return signature(house, box, Style(STRONG_BODY, pt(12), pt(15.5), colour))
+def _signed(house: House, box: Box, colour: Colour) -> tuple[Mark, ...]:
+    return sender_mark(house, box, Style(STRONG_BODY, pt(12), pt(15.5), colour))
 
 
 def _corner_front(house: House) -> Cover:
@@ -81,7 +81,7 @@ def _corner_front(house: House) -> Cover:
     marks = (
         *device(house, ring, _bars(house, 0, 0.9)),
         _strip(house, 0.9, 1, "dark"),
-        _signed(house, _inner(house, 0.9, 1), "clear"),
+        *_signed(house, _inner(house, 0.9, 1), "clear"),
     )
     return Cover(
         ON_STRONG,
@@ -100,7 +100,7 @@ def _band_front(house: House) -> Cover:
     marks = (
         *device(house, ring, _bars(house, 0.1, 1)),
         _strip(house, 0, 0.1, "dark"),
-        _signed(house, _inner(house, 0.02, 0.1), "clear"),
+        *_signed(house, _inner(house, 0.02, 0.1), "clear"),
     )
     return Cover(
         ON_STRONG,
@@ -115,7 +115,7 @@ def _band_front(house: House) -> Cover:
 def _foot_front(house: House) -> Cover:
     marks = (
         _strip(house, 0.58, 1, "strong"),
-        _signed(house, _inner(house, 0.9, 0.97), "clear"),
+        *_signed(house, _inner(house, 0.9, 0.97), "clear"),
     )
     return Cover(
         ON_PAPER._replace(heading="strong"),
