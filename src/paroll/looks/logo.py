@@ -14,7 +14,7 @@ HEIGHT = 0.62
 def sender_mark(house: House, box: Box, style: Style) -> tuple[Mark, ...]:
     """Set the logo in `box`, aligned as `style` says, or the sender's name in `style`.
 
-    On a ground of colour a drawing takes the one colour of the text that would stand there.
+    Covers are grounds of colour: a drawing takes the one colour of the text that would stand there.
     """
     logo = house.brand.logo
     if logo is None:
@@ -40,7 +40,4 @@ def _drawn(logo: Drawing, place: Box, colour: Colour) -> tuple[Shape, ...]:
         points = ((place.x + round(x * scale), place.y + round(y * scale)) for x, y in segment[1])
         return Segment(segment.step, tuple(points))
 
-    return tuple(
-        Shape(place, part if colour == "ink" else colour, outline=tuple(map(at, outline)))
-        for part, outline in logo.parts
-    )
+    return tuple(Shape(place, colour, outline=tuple(map(at, outline))) for _, outline in logo.parts)

@@ -24,11 +24,14 @@ from paroll.paint.pdf.fonts import fonts_of
 from paroll.paint.pdf.objects import Info, composite_font, image
 from paroll.paint.pdf.pictures import samples
 from paroll.sheet import Colour, Document
-from paroll.units import Box, to_pt
+from paroll.units import Box, pt, to_pt
 
 # Settings of the whole process: nobody's own reportlab settings may change our files.
 rl_config.useA85 = rl_config.pdfComments = rl_config.pdfMultiLine = 0
 rl_config.canvas_baseColor = None
+
+_LEAST_PAINTED = pt(2)
+"""What is painted beyond a page without bleed: more than a pixel at any zoom."""
 
 _NO_IDENTIFIER = b"0" * 32
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
@@ -38,16 +41,16 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     """A reportlab canvas for one document: its page size, inks and fonts.
 
     The origin is the top left corner of the trimmed page; y grows upwards, so all of the page
-    lies below 0. `painted` is the page with its bleed; on screen there is none, as a page on
-    screen is a finished one.
+    lies below 0. `painted` is the page with its bleed. On screen the page is a finished one, cut
+    to its trim; what is painted beyond keeps its edges sharp where they fall between pixels.
     """
 
     def __init__(self, document: Document, brand: Brand, colours: Colours) -> None:
-        bleed = document.bleed if colours is Colours.PRESS else 0
-        trim = document.size
+        bleed, trim = max(document.bleed, _LEAST_PAINTED), document.size
         self.painted = Box.between(-bleed, -bleed, trim.w + bleed, trim.h + bleed)
         self._colours, self._inks, self._ink = colours, brand.colours, ""
-        edge, width, height = to_pt(bleed), to_pt(self.painted.w), to_pt(self.painted.h)
+        edge = to_pt(document.bleed) if colours is Colours.PRESS else 0
+        width, height = to_pt(trim.w) + 2 * edge, to_pt(trim.h) + 2 * edge
         self._origin = (edge, height - edge)
         boxes = {
             "trimBox": (edge, edge, width - edge, height - edge),
