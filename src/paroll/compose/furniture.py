@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paroll.compose.misfit import excess, overlong
+from paroll.compose.misfit import excess, letters, overlong
 from paroll.compose.rules import SENDER_TOO_LONG, SLOGAN_TOO_LONG
 from paroll.finding import Finding
 from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
@@ -40,7 +40,7 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
         )
         cuts = range(1, len(line.text))
         fitting = (n for n in cuts if widest(house.case, style, [line.text[:-n]]) <= room)
-        hint = f"break it into two lines, or shorten it by about {next(fitting)} characters"
+        hint = f"break it into two lines, or shorten it by about {letters(next(fitting))}"
     else:
         lines = slot.box.h // style.leading
         message = f"slogan has {len(house.slogan)} lines; there is room for {lines} at {size}"

@@ -56,7 +56,7 @@ def overlong(
         f"“{shortened(paragraphs[0].text)}” takes {lines} lines at {size:g} pt, the smallest size; "
         f"there is room for {_room(matter, lines)}"
     )
-    hint = f"shorten it by about {excess(case, matter)} characters"
+    hint = f"shorten it by about {letters(excess(case, matter))}"
     return rule.at(paragraphs[0].span, message, hint)
 
 
@@ -66,6 +66,11 @@ def overwide(matter: Matter, rule: Rule = TOO_LONG) -> Finding:
     size = to_pt(block.style.size)
     message = f"“{word.strip()}” is wider than its column even at {size:g} pt, the smallest size"
     return rule.at(block.paragraph.span, message, "use a shorter word")
+
+
+def letters(number: int) -> str:
+    """Return a number of characters in words."""
+    return "1 character" if number == 1 else f"{number} characters"
 
 
 def _room(matter: Matter, lines: int) -> int:
@@ -85,14 +90,14 @@ def excess(case: Typecase, matter: Matter) -> int:
     return len(text) - ends[bisect_left(ends, True, lo=1, key=over) - 1]
 
 
-def _first(paragraphs: Sequence[Paragraph], letters: int) -> Iterator[Paragraph]:
+def _first(paragraphs: Sequence[Paragraph], length: int) -> Iterator[Paragraph]:
     """Yield the beginning of a text, in its voices."""
     for paragraph in paragraphs:
-        if letters > 0:
+        if length > 0:
             starts = accumulate((len(run.text) for run in paragraph.runs), initial=0)
             runs = (
-                run._replace(text=run.text[: max(0, letters - start)])
+                run._replace(text=run.text[: max(0, length - start)])
                 for run, start in zip(paragraph.runs, starts, strict=False)
             )
             yield paragraph._replace(runs=tuple(runs))
-        letters -= len(paragraph.text) + 1
+        length -= len(paragraph.text) + 1

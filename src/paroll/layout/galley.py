@@ -31,8 +31,8 @@ _OPPORTUNITY = re.compile(r"[ \u2009]+|(?<=\w)[-\u2013\u2014](?=[\w(])|[…!?](?
 _BESIDE_DIGIT = re.compile(r"(?:\d-(?=\w)|-(?=\d))")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_DIVIDED = 8
-_LOOSE = 0.82
-"""A line filled less than this is loose enough to divide the next word."""
+LOOSE = 0.82
+"""A line of running text filled less than this is loose enough to divide the next word."""
 
 
 class Piece(NamedTuple):
@@ -130,10 +130,14 @@ def voice(face: Face, run: Run) -> Face:
     return face._replace(bold=face.bold or run.bold, italic=face.italic or run.italic)
 
 
-def broken(galley: Galley, measure: float, divide: Divide | None = None) -> Iterator[Piece]:
+def broken(
+    galley: Galley, measure: float, divide: Divide | None = None, loose: float = LOOSE
+) -> Iterator[Piece]:
     """Yield the lines of `galley` filled greedily to `measure`, in ems.
 
-    A word wider than the measure stands alone on its line; whoever fits the text sees that.
+    Where a line is filled less than `loose`, the next word is divided as `divide` allows, and
+    likewise a word wider than the measure; undivided that stands alone on its line, and whoever
+    fits the text sees it.
     """
     stops = galley.stops
     if divide:
@@ -143,10 +147,11 @@ def broken(galley: Galley, measure: float, divide: Divide | None = None) -> Iter
     while number < len(stops):
         number = _last_within(galley, ends, start, number, measure)
         piece = Piece(start, max(start, ends[number]))
-        longer = _divided(galley, piece, measure, divide) if divide else None
-        if longer:
-            yield longer
-            start = longer.end
+        word = divide and _word(galley, piece, measure, loose)
+        part = divide and word and _divided(galley, piece.start, word, measure, divide)
+        if part:
+            yield part
+            start = part.end
         else:
             yield piece
             start = stops[number][1]
@@ -161,17 +166,21 @@ def _last_within(
     return max(first, bisect_right(ends, reach, lo=first) - 1)
 
 
-def _divided(galley: Galley, piece: Piece, measure: float, divide: Divide) -> Piece | None:
-    """Return the piece with a part of the next word if it is loose, or of its own if too wide."""
-    if galley.width(piece) <= _LOOSE * measure:
-        word = _WORD.search(galley.text, piece.end)
-    elif galley.width(piece) > measure:
-        word = _WORD.search(galley.text, piece.start, piece.end)
-    else:
+def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Match[str] | None:
+    """Return the word to divide: the next if the piece is loose, its own if that is too wide."""
+    width = galley.width(piece)
+    if width > measure:
+        return _WORD.search(galley.text, piece.start, piece.end)
+    return _WORD.search(galley.text, piece.end) if width <= loose * measure else None
+
+
+def _divided(
+    galley: Galley, start: int, word: re.Match[str], measure: float, divide: Divide
+) -> Piece | None:
+    """Return the line from `start` into `word`, as long as it goes."""
+    if len(word[0]) < _SHORTEST_DIVIDED:
         return None
-    if not word or len(word[0]) < _SHORTEST_DIVIDED:
-        return None
-    parts = (Piece(piece.start, word.start() + offset, True) for offset in divide(word[0]))
+    parts = (Piece(start, word.start() + offset, True) for offset in divide(word[0]))
     return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
 
 

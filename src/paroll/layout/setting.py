@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paroll.finding import Span
-from paroll.layout.galley import Divide, Galley, Piece, broken, glyph_runs, set_galley
+from paroll.layout.galley import LOOSE, Divide, Galley, Piece, broken, glyph_runs, set_galley
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
 from paroll.sheet import (
@@ -101,7 +101,7 @@ def break_text(
 ) -> Matter:
     """Break `paragraphs` into the lines they take in `slot`.
 
-    Words of running text are divided as `divide` allows; headings never are.
+    Words are divided as `divide` allows; in headings only those wider than the slot.
     """
     return Matter(slot, tuple(break_paragraph(case, slot, p, divide) for p in paragraphs))
 
@@ -200,7 +200,6 @@ def _broken(
     case: Typecase, paragraph: Paragraph, style: Style, measure: float, divide: Divide | None
 ) -> Block:
     display = style.face.family is Family.HEADING
-    divide = None if display else divide
     runs = tied_runs(paragraph.runs, display=display)
     lines = _lines(case, runs, style.face, measure, divide)
     if len(lines) > 1 and _lone(*lines[-1], measure):
@@ -220,8 +219,9 @@ def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
 def _lines(
     case: Typecase, runs: tuple[Run, ...], face: Face, measure: float, divide: Divide | None
 ) -> tuple[tuple[Galley, Piece], ...]:
+    loose = 0 if face.family is Family.HEADING else LOOSE
     galleys = (_galley(case, part, face) for part in _parts(runs))
-    return tuple((galley, piece) for galley in galleys for piece in broken(galley, measure, divide))
+    return tuple((g, piece) for g in galleys for piece in broken(g, measure, divide, loose))
 
 
 def _galley(case: Typecase, runs: tuple[Run, ...], face: Face) -> Galley:
