@@ -7,6 +7,7 @@ differs from them (ECMA-376 part 1, 21.1.2.4 and 21.1.2.3).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from paroll.paint.pptx import xml
@@ -69,7 +70,10 @@ INHERITED = tag("a:bodyPr") + tag("a:lstStyle")
 def levels(styles: tuple[Style, ...]) -> str:
     """Return all nine level styles; those a slot does not have repeat its last."""
     last = len(styles) - 1
-    return "".join(_level(number, styles[min(number, last)]) for number in range(_LEVELS))
+    return "".join(
+        f"<a:lvl{number + 1}pPr{_level(styles[min(number, last)])}</a:lvl{number + 1}pPr>"
+        for number in range(_LEVELS)
+    )
 
 
 def default(size: Emu) -> str:
@@ -115,19 +119,21 @@ def plain(words: str, language: str) -> str:
     return tag("a:p", tag("a:r", tag("a:rPr", lang=language), tag("a:t", xml.text(words))))
 
 
-def _level(number: int, style: Style) -> str:
-    hang = -style.indent if style.marker else 0
-    return tag(
-        f"a:lvl{number + 1}pPr",
+@lru_cache(maxsize=512)
+def _level(style: Style) -> str:
+    """Return what stands in a level's element, attributes first; most slots share their styles."""
+    level = tag(
+        "",
         tag("a:lnSpc", _points(style.leading)),
         tag("a:spcBef", _points(style.before)),
         tag("a:spcAft", _points(0)),
         _marker(style),
         _characters(style),
         marL=style.indent,
-        indent=hang,
+        indent=-style.indent if style.marker else 0,
         algn=_ALIGN[style.align],
     )
+    return level.removeprefix("<").removesuffix("</>")
 
 
 def _marker(style: Style) -> str:
