@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAROLL = (
     sys.executable,
     "-c",
-    "import sys; from paroll.cli import main; sys.exit(main())",
+    "import sys; from paroll.cli import console; sys.exit(console())",
     "build",
 )
 PLAIN = (sys.executable, str(ROOT / "tools" / "bench_plain.py"))

@@ -2,6 +2,6 @@
 
 import sys
 
-from paroll.cli import main
+from paroll.cli import console
 
-sys.exit(main())
+sys.exit(console())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +21,9 @@ def run(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(argv)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        if sys.stdout:
+            sys.stdout.flush()
     except building.WrongUse as error:
         print(f"paroll: {error}", file=sys.stderr)
         return 2
@@ -28,8 +31,10 @@ def run(argv: Sequence[str] | None = None) -> int:
         print("paroll: stopped; the files of earlier builds are untouched", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        # What is left unwritten goes nowhere: Python would complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 
@@ -51,6 +50,8 @@ def page(rule: Rule) -> str:
 def schema(options: Namespace) -> int:
     """Print the JSON Schema of programme files."""
     del options
+    import json
+
     from paroll.build.materials import MATERIALS
     from paroll.kinds import KINDS
     from paroll.programme.schema import programme_schema
