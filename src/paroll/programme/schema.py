@@ -1,4 +1,4 @@
-"""JSON Schema and reference manual of programmes, for editors and for people."""
+"""The JSON Schema of programmes, for editors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from paroll.programme.model import Programme
 from paroll.programme.read import Kinds
-from paroll.source.schema import Schema, manual_of, reference_to, schema_of, with_property
+from paroll.source.schema import Schema, reference_to, schema_of, with_property
 
 
 def programme_schema(kinds: Kinds, materials: Collection[str]) -> Schema:
@@ -27,8 +27,3 @@ def programme_schema(kinds: Kinds, materials: Collection[str]) -> Schema:
     material = {"enum": list(materials)}
     fields["materials"] |= {"anyOf": [material, {"type": "array", "items": material}]}
     return schema | {"$defs": dict(sorted(definitions.items()))}
-
-
-def programme_manual(kinds: Kinds) -> str:
-    """Return all keys of a programme as Markdown, kind by kind."""
-    return manual_of([Programme, *kinds.values()])
