@@ -9,6 +9,8 @@ need soffice libreoffice-impress
 need pdftoppm poppler-utils
 need qpdf qpdf
 need gs ghostscript
+need faketime faketime
+[ -e /usr/share/i18n/locales/tr_TR ] || missing="$missing locales"
 [ -n "$missing" ] || exit 0
 
 without() {
