@@ -88,7 +88,7 @@ def _layout(house: House, size: float, small: float) -> Layout:
     return layout(
         page,
         "news",
-        f"News {size}",
+        f"News {size}/{small}",
         body_slot(
             house,
             part(page.room, 0, 0, 0.9, 0.07),
