@@ -155,7 +155,7 @@ def parted(
 ) -> tuple[Paragraph, Paragraph] | None:
     """Part `paragraph` after `line` lines, or return None where a word or a line break would be.
 
-    Both parts break as the whole did, since lines are filled greedily.
+    The parts take as many lines as they did in the whole, since lines are filled greedily.
     """
     block = break_paragraph(case, slot, paragraph, divide)
     galley, piece = block.lines[line - 1]
