@@ -194,9 +194,9 @@ def test_any_path_gives_an_outline_or_a_finding(data: str) -> None:
     [
         "<g>" * 100_000,
         "<g>" * 200 + "</g>" * 200,
-        f'<path d="{"M0 0" * 200_000}" {RED}/>',
-        f'<path d="M{"1" * 900_000} 0" {RED}/>',
-        f'<rect width="1" height="1" {RED}/>' * 20_000,
+        f'<path d="{"M0 0" * 60_000}" {RED}/>',
+        f'<path d="M{"1" * 240_000} 0" {RED}/>',
+        f'<rect width="1" height="1" {RED}/>' * 5_500,
         "<text/>" * 100_000,
     ],
 )

@@ -10,7 +10,7 @@ from paroll.brand.svg import DRAWING, read_drawing
 from paroll.finding import Finding, Span
 from paroll.sheet import Colour
 
-LARGEST_DRAWING = 1_000_000
+LARGEST_DRAWING = 250_000
 LARGEST_PICTURE = 10_000_000
 """The most bytes of a logo."""
 
