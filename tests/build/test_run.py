@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from commands import BROKEN, FILES, PROGRAMME, snapshot, write
+from office import schema_faults
 from paroll.build.materials import MATERIALS
 from paroll.build.project import source
 from paroll.build.run import Made, Order, build
@@ -70,6 +71,15 @@ def test_a_changed_kit_is_read_anew_in_one_process(project: Path) -> None:
     assert any(isinstance(event, Finding) for event in events(project))
     (kit / "brand.yaml").unlink()
     assert all(isinstance(event, Made) for event in events(project))
+
+
+@pytest.mark.parametrize("brand", ["campaign", "alternative", "public"])
+def test_a_programme_need_not_say_who_speaks(brand: str, tmp_path: Path) -> None:
+    text = PROGRAMME.replace("sender: Vi i Norrland\n", "").replace("campaign", brand)
+    write(tmp_path, one=text)
+    assert all(isinstance(event, Made) for event in events(tmp_path))
+    (deck,) = (tmp_path / "output").glob("*/deck.pptx")
+    assert schema_faults(deck.read_bytes(), tmp_path) == []
 
 
 class _FullDisk:

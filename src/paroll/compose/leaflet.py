@@ -210,7 +210,8 @@ def _address(house: House, sender: Sender | None, page: Back) -> Text:
 
 def _address_lines(house: House, sender: Sender | None) -> Iterable[Paragraph]:
     place = house.sender.span
-    yield Paragraph((Run(house.sender.text),), 0, span=place)
+    if house.sender.text:
+        yield Paragraph((Run(house.sender.text),), 0, span=place)
     street = tuple(str(line) for line in sender.address) if sender else house.brand.address
     if street:
         yield Paragraph((Run(", ".join(street)),), 1, span=place)
