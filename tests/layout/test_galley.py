@@ -61,6 +61,14 @@ def test_a_long_word_is_divided_where_the_dictionary_allows_if_the_line_is_loose
     assert width_of(first) <= width
 
 
+def test_a_word_wider_than_the_measure_is_divided_as_often_as_it_must() -> None:
+    word = "kompetensförsörjningsplanen"
+    parts = lines(word, width_of("kompetensf"), "sv")
+    assert len(parts) > 2
+    assert "".join(part.removesuffix("-") for part in parts) == word
+    assert all(width_of(part) <= width_of("kompetensf") for part in parts)
+
+
 def test_a_language_without_a_dictionary_divides_nothing() -> None:
     assert divider("se")("bargamearkkašupmi") == ()
 

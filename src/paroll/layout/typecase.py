@@ -67,6 +67,15 @@ class Typecase:
             metrics = self._metrics[face] = _measure(_font(self.faces[face]))
         return metrics
 
+    def reach(self, face: Face, text: str) -> tuple[float, float]:
+        """Return how far the glyphs of `text` reach above and below the baseline, in ems."""
+        font, units = _font(self.faces[face]), self.metrics(face).units_per_em
+        glyphs = self.glyphs(face, text)
+        shapes = [(font.get_glyph_extents(glyph.id), glyph.dy) for glyph in glyphs]
+        above = max(shape.y_bearing + dy for shape, dy in shapes)
+        below = min(shape.y_bearing + shape.height + dy for shape, dy in shapes)
+        return above / units, -below / units
+
     def missing(self, face: Face, text: str) -> str:
         """Return the characters of `text` that `face` has no glyph for, each once, in order."""
         lost = (glyph.text for glyph in self.glyphs(face, text) if glyph.id == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from paroll.brand.model import Brand, Case
@@ -32,6 +33,8 @@ BODY = Face(Family.BODY)
 STRONG_BODY = Face(Family.BODY, bold=True)
 
 LARGEST_HEADING = pt(44)
+CLEAR = 0.03
+"""The least space between the inks of two lines of the slogan, as a part of its size."""
 SLOGAN, SENDER = "Slogan", "Sender"
 
 
@@ -112,11 +115,24 @@ def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Te
 
     Where it does not, it is set in the smallest; `slogan_stands` tells.
     """
+    spacing = clear_spacing(house, 1.0)
     for size in sizes:
-        slot = Slot(SLOGAN, Role.BODY, box, (heading_style(pt(size), colour, 1.0),), Anchor.TOP)
+        style = heading_style(pt(size), colour, spacing)
+        slot = Slot(SLOGAN, Role.BODY, box, (style,), Anchor.TOP)
         if slogan_stands(house, slot):
             break
     return set_text(house.case, slot, (house.slogan_paragraph,))
+
+
+def clear_spacing(house: House, least: float) -> float:
+    """Return the leading, as a part of the size, at which no line of the slogan touches another.
+
+    Capitals stand clear at 1.0, even with the ring of Å; below a descender it takes more.
+    """
+    face = house.case.at_hand(HEADING)
+    reaches = [house.case.reach(face, line.text) for line in house.slogan]
+    needed = (below + above + CLEAR for (_, below), (above, _) in pairwise(reaches))
+    return max([least, *needed])
 
 
 def slogan_stands(house: House, slot: Slot) -> bool:
@@ -148,13 +164,11 @@ def band(box: Box, colour: Colour) -> Shape:
 
 
 def slogan_slot(house: House, box: Box, colour: Colour, role: Role, anchor: Anchor) -> Slot:
-    """Return a slot for the slogan, in whole points as large as its longest line and `box` allow.
-
-    Leading is 1.04 of the size, so that Å, Ä and Ö clear the line above.
-    """
-    unit = heading_style(pt(100), colour, 1.04)
+    """Return a slot for the slogan, in whole points as large as its lines and `box` allow."""
+    spacing = clear_spacing(house, 1.04)
+    unit = heading_style(pt(100), colour, spacing)
     by_width = box.w * 0.97 / widest(house.case, unit, [line.text for line in house.slogan])
     by_height = box.h / (unit.leading * len(house.slogan))
     size = pt(int(100 * min(by_width, by_height)))
-    style = heading_style(size, colour, 1.04)
+    style = heading_style(size, colour, spacing)
     return Slot(SLOGAN, role, box, (style,), anchor, house.phrases.prompt_title)
