@@ -141,15 +141,11 @@ def slogan_stands(house: House, slot: Slot) -> bool:
     return matter.inside and len(matter.blocks[0].lines) == len(house.slogan)
 
 
-def signature(
-    house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE
-) -> tuple[Text, ...]:
-    """Set the sender's name as furniture; nothing if neither programme nor brand names one."""
-    if not house.sender.text:
-        return ()
+def signature(house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE) -> Text:
+    """Set the sender's name as furniture; the house must have one."""
     slot = Slot(SENDER, Role.BODY, box, (style,), anchor)
     sender = Paragraph((Run(house.sender.text),), span=house.sender.span)
-    return (set_text(house.case, slot, (sender,)),)
+    return set_text(house.case, slot, (sender,))
 
 
 def page_slot(box: Box, colour: Colour, size: float) -> Slot:

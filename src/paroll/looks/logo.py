@@ -18,7 +18,7 @@ def sender_mark(house: House, box: Box, style: Style) -> tuple[Mark, ...]:
     """
     logo = house.brand.logo
     if logo is None:
-        return signature(house, box, style)
+        return (signature(house, box, style),) if house.sender.text else ()
     place = _place(box, logo.width / logo.height, style.align)
     if isinstance(logo, Raster):
         return (Picture(place, logo.data, house.sender.text),)

@@ -201,4 +201,4 @@ def _sender(house: House, grid: _Grid, mood: Mood, palette: Palette) -> tuple[Ma
     align = Align.RIGHT if look is not Lockup.CORNER else Align.LEFT
     style = Style(BODY, pt(13), whole(pt(17)), palette.quiet, align=align)
     box = grid.side_sender if mood is Mood.SIDE else grid.sender
-    return signature(house, box, style)
+    return (signature(house, box, style),) if house.sender.text else ()
