@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from paroll.kinds.kind import Group, Level
@@ -13,11 +13,12 @@ from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Slot, Text
 from paroll.units import Emu
 
-KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD)
-KEPT_WITH_LAST = (Level.SMALL,)
+KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD, Level.UNIT)
+KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT)
 FEWEST_LINES = 2
 """How many lines of a paragraph at least stand at the foot and at the head of a column."""
-WITHIN_GROUP, WITHIN_PARAGRAPH = 2, 3
+SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.FIGURE, Level.QUOTE)
+WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP = 2, 3, 3
 """How many lines of unevenness are better than a break there."""
 
 
@@ -56,6 +57,7 @@ def _cuts(
 ) -> Iterator[_Cut]:
     """Yield every place where the second column may begin; the cost is the higher column."""
     starts = set(accumulate((len(group) for group in groups), initial=0))
+    torn = _torn(groups)
     styles = [slot.levels[paragraph.level] for paragraph in paragraphs]
     lines = [len(break_paragraph(measure.case, slot, p, measure.divide).lines) for p in paragraphs]
     total = sum(n * s.leading + s.before for n, s in zip(lines, styles, strict=True))
@@ -64,7 +66,7 @@ def _cuts(
     for index, (style, count) in enumerate(zip(styles, lines, strict=True)):
         even = max(above, total - above - style.before)
         if index in starts:
-            yield _Cut(even, index, 0)
+            yield _Cut(even + LONE_GROUP * body * (index in torn), index, 0)
         elif _may_part(paragraphs[index - 1], paragraphs[index]):
             yield _Cut(even + WITHIN_GROUP * body, index, 0)
         above += style.before
@@ -74,6 +76,15 @@ def _cuts(
                 yield _Cut(max(left, total - left) + WITHIN_PARAGRAPH * body, index, line)
         above += count * style.leading
     yield _Cut(above, len(paragraphs), 0)
+
+
+def _torn(groups: Sequence[Group]) -> set[int]:
+    """Return the places that leave one group of a section alone in a column."""
+    places = [*accumulate((len(group) for group in groups), initial=0)]
+    heads = [n for n, group in enumerate(groups) if group[0].level in SECTION_HEADS]
+    sections = pairwise([*heads, len(groups)])
+    long = [(head, end) for head, end in sections if end - head > 2]
+    return {places[n] for head, end in long for n in (head + 1, end - 1)}
 
 
 def _may_part(before: Paragraph, after: Paragraph) -> bool:

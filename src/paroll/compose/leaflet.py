@@ -21,8 +21,9 @@ from paroll.kinds.kind import TITLE, Context, Group, Level, paragraphs
 from paroll.layout.galley import divider
 from paroll.layout.setting import break_text, inside, set_text, widest
 from paroll.layout.typecase import Typecase
+from paroll.looks.covers import Cover
 from paroll.looks.house import House, Palette, body_style, heading_style, slogan_slot
-from paroll.looks.leaflets import Back, back, front
+from paroll.looks.leaflets import GUTTER, Back, back, front
 from paroll.programme.model import Programme, Sender
 from paroll.sheet import (
     Anchor,
@@ -39,9 +40,11 @@ from paroll.sheet import (
 )
 from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 
-GUTTER = mm(7)
 LARGEST = 14
 """The largest body size in points; beyond it a leaflet would look like a poster."""
+TITLE_TO_SLOGAN = 0.7
+LEAST_TITLE = 14
+"""The front's title at most, as a part of the slogan's size, and at least, in points."""
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 _COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
@@ -72,23 +75,28 @@ def _front(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     page = front(house)
     slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
     lines = set_text(house.case, slot=slogan, paragraphs=(house.slogan_paragraph,))
-    title, findings = _title(programme, house, page.title, page.on_title)
+    largest = max(LEAST_TITLE, to_pt(slogan.levels[0].size) * TITLE_TO_SLOGAN)
+    title, findings = _title(programme, house, page, largest)
     layout = Layout("Front", "front", page.palette.ground, page.furniture, ())
     sheet = Sheet(layout, programme.title.text, (lines, *title))
     return sheet, findings
 
 
 def _title(
-    programme: Programme, house: House, box: Box, palette: Palette
+    programme: Programme, house: House, page: Cover, largest: float
 ) -> tuple[tuple[Mark, ...], list[Finding]]:
-    """Set the title; a number that begins it is the picture, the rest stands beside it."""
+    """Set the title; a number that begins it is the picture, the rest stands beside it.
+
+    A title without a number is set in `largest` points at most: the slogan is the headline.
+    """
+    box, palette = page.title, page.on_title
     counted = _COUNTED.fullmatch(programme.title.text)
     if counted:
         hero = _counted_title(house, box, palette, counted[1], counted[2])
         if hero:
             return hero, []
     words = paragraphs(programme.title)
-    for size in house.sizes(48, 14):
+    for size in house.sizes(largest, LEAST_TITLE):
         slot = Slot(TITLE, Role.TITLE, box, (heading_style(size, palette.heading),), Anchor.BOTTOM)
         text = set_text(house.case, slot, words, span=programme.title.span)
         if inside(text):
@@ -201,8 +209,8 @@ def _address(house: House, sender: Sender | None, page: Back) -> Text:
     """Set who sends the leaflet and how to reach them."""
     palette = page.on_address
     levels: tuple[Style, ...] = (
-        body_style(pt(8), palette.body, bold=True),
-        body_style(pt(7), palette.body),
+        body_style(pt(9.5), palette.body, bold=True),
+        body_style(pt(7.5), palette.body),
     )
     slot = Slot("Sender", Role.BODY, page.address, levels, Anchor.MIDDLE)
     return set_text(house.case, slot, tuple(_address_lines(house, sender)))

@@ -88,13 +88,13 @@ def _layout(house: House, count: int, size: float) -> Layout:
         body_style(pt(18), palette.body),
         body_style(pt(size), palette.accent, bold=True, before=0.15),
     )
-    cells = _cells(part(page.room, 0, 0.24, 0.995, 0.98 if count > ACROSS else 0.62), count)
+    cells = _cells(part(page.room, 0, 0.28, 1, 1 if count > ACROSS else 0.68), count)
     slots = (
         body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(cells)
     )
     about = body_slot(
         house,
-        part(page.room, 0, 0.66, 0.85, 1),
+        part(page.room, 0, 0.7, 0.85, 1),
         (body_style(pt(18), palette.body, before=0.4),),
         Anchor.BOTTOM,
     )
@@ -150,10 +150,12 @@ def brief(section: Contacts, context: Context) -> Iterable[Group]:
 
 
 def _brief_card(contact: Contact) -> Group:
-    rest = (contact.office, contact.phone, contact.email)
+    office = paragraphs(contact.office, Level.SMALL) if contact.office else ()
+    ways = (way for way in (contact.phone, contact.email) if way)
     return (
         *paragraphs(contact.name, Level.NAME),
-        *(p for value in rest if value for p in paragraphs(value, Level.SMALL)),
+        *office,
+        *(paragraph for way in ways for paragraph in paragraphs(way, Level.UNDER)),
     )
 
 

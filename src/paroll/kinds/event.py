@@ -166,7 +166,7 @@ def brief(section: Event, context: Context) -> Iterable[Group]:
             *paragraphs(section.heading, Level.HEADING),
             *paragraphs(_when(section), Level.NAME),
             *(paragraphs(parole, Level.NAME) if parole else ()),
-            *_text(section, Level.TEXT),
+            *_text(section, Level.UNDER),
             *_more(section, context, Level.SMALL),
         )
     ]

@@ -23,10 +23,12 @@ def flow_levels(size: Emu, palette: Palette, air: float) -> tuple[Style, ...]:
         Level.TEXT: _spaced(body, 0.5 * air),
         Level.SMALL: _spaced(body_style(whole(size * 0.8), palette.quiet), 0.3 * air),
         Level.FIGURE: _spaced(heading_style(size * 4, palette.accent, 0.9), 0.4 * air),
-        Level.NAME: _spaced(body_style(size, palette.body, bold=True), 0.6 * air),
-        Level.QUOTE: _spaced(body, 0.6 * air),
+        Level.NAME: _spaced(body_style(size, palette.body, bold=True), 0.9 * air),
+        Level.QUOTE: _spaced(heading_style(whole(size * 1.2), palette.heading, 1.15), 1.2 * air),
         Level.LEAD: _spaced(heading_style(whole(size * 1.4), palette.heading, 1.1), 1.1 * air),
     }
+    styles[Level.UNDER] = _spaced(body, 0.1)
+    styles[Level.UNIT] = _spaced(heading_style(whole(size * 1.4), palette.heading, 1.0), 0.1)
     return tuple(styles[level] for level in Level)
 
 

@@ -46,6 +46,8 @@ class Level(IntEnum):
     NAME = 6
     QUOTE = 7
     LEAD = 8
+    UNDER = 9
+    UNIT = 10
 
 
 Group = tuple[Paragraph, ...]

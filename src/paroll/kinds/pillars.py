@@ -84,7 +84,7 @@ def _layout(house: House, count: int, word: float, text: float, heading: float) 
         heading_style(pt(word), palette.accent),
         body_style(pt(text), palette.body, before=0.4),
     )
-    columns = column_boxes(part(page.room, 0, 0.45, 0.995, 1), count)
+    columns = column_boxes(part(page.room, 0, 0.45, 1, 1), count)
     bars = tuple(band(box._replace(h=BAR), palette.accent) for box in columns)
     slots = (
         body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(columns)
@@ -125,7 +125,7 @@ def brief(section: Pillars, context: Context) -> Iterable[Group]:
     """Say each pillar as a name with its meaning."""
     del context
     groups = [
-        (*paragraphs(pillar.word, Level.NAME), *paragraphs(pillar.text, Level.TEXT))
+        (*paragraphs(pillar.word, Level.NAME), *paragraphs(pillar.text, Level.UNDER))
         for pillar in section.pillars
     ]
     return [(*paragraphs(section.heading, Level.HEADING), *groups[0]), *groups[1:]]

@@ -49,8 +49,8 @@ points:
 
 
 POINT, INTRODUCTION, FOOTNOTE = 0, 1, 2
-STEPS = (26, 24, 22, 20, 18)
-COMFORTABLE = 3
+STEPS = (28, 26, 24, 22, 20, 18)
+COMFORTABLE = 4
 NUMBER_SIZE = 1.6
 """How large a number is beside its point; PowerPoint keeps it as a percentage."""
 

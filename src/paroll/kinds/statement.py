@@ -46,7 +46,7 @@ text: |
     text: Words | None = documented("What it means, in short.", default=None)
 
 
-STEPS = ((66, 24), (54, 24), (44, 22), (36, 20))
+STEPS = ((66, 24), (54, 24), (54, 22), (48, 24), (48, 22), (44, 22), (36, 20))
 ALONE = (88, 72, 60, 48, 40)
 
 
@@ -65,7 +65,7 @@ def _layout(house: House, size: float, small: float) -> Layout:
     return layout(
         page,
         "statement",
-        f"Statement {size}",
+        f"Statement {size}/{small}",
         title_slot(
             house,
             part(page.room, 0, 0.06, 0.97, 0.66),

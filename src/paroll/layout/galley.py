@@ -177,8 +177,9 @@ def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Matc
 def _divided(
     galley: Galley, start: int, word: re.Match[str], measure: float, divide: Divide
 ) -> Piece | None:
-    """Return the line from `start` into `word`, as long as it goes."""
-    if len(word[0]) < _SHORTEST_DIVIDED:
+    """Return the line from `start` into `word`, as long as it goes; names stay whole."""
+    tied = galley.text[word.end() : word.end() + 1] == "\u00a0"
+    if len(word[0]) < _SHORTEST_DIVIDED or word[0][0].isupper() or tied:
         return None
     parts = (Piece(start, word.start() + offset, True) for offset in divide(word[0]))
     return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
@@ -215,5 +216,5 @@ def divider(language: str) -> Divide:
     name = pyphen.language_fallback(language.replace("-", "_"))
     if name is None:
         return lambda _: ()
-    dictionary = pyphen.Pyphen(lang=name, left=4, right=4)
+    dictionary = pyphen.Pyphen(lang=name, left=5, right=5)
     return lru_cache(maxsize=4096)(lambda word: tuple(dictionary.positions(word)))

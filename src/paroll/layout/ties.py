@@ -24,18 +24,18 @@ _DASHED = re.compile(r" (?=[\u2013\u2014] )")
 _PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
 
 
-# A one-letter word at the end of a large line looks lost: "för förändring i | landstinget".
-_ONE_LETTER = re.compile(r"(?<= )([^\W\d_]) (?=\w)")
+# A small word at the end of a large line looks lost: "för förändring i | landstinget".
+_SMALL = re.compile(r"(?<= )([^\W\d_]{1,2}) (?=\w)")
 
 
 @lru_cache(maxsize=4096)
 def tied(text: str, *, display: bool = False) -> str:
     """Return `text` with no-break spaces at the places that hold whatever the line length.
 
-    In `display` type one-letter words are tied to what follows them.
+    In `display` type small words are tied to what follows them.
     """
     if display:
-        text = _ONE_LETTER.sub(rf"\1{NO_BREAK}", text)
+        text = _SMALL.sub(rf"\1{NO_BREAK}", text)
     text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
     for pattern in (_GROUPED, _DASHED, _PARTY):
         text = pattern.sub(NO_BREAK, text)

@@ -102,13 +102,13 @@ def _band_closing(house: House) -> Cover:
 
 def _foot_cover(house: House) -> Cover:
     marks = (
-        band(points(0, 0, 36, 450), "strong"),
+        band(points(0, 0, 12, 450), "strong"),
         band(points(0, 450, WIDTH, 90), "strong"),
         *_sender(house, points(560, 458, 352, 74), "clear", Align.RIGHT, 16),
     )
     palette = ON_PAPER._replace(heading="strong")
-    title = points(84, 458, 470, 74)
-    return Cover(palette, marks, points(84, 50, 840, 360), Anchor.MIDDLE, title, ON_STRONG)
+    title = points(48, 458, 506, 74)
+    return Cover(palette, marks, points(48, 50, 888, 360), Anchor.MIDDLE, title, ON_STRONG)
 
 
 def _foot_closing(house: House) -> Cover:
@@ -121,7 +121,7 @@ def _foot_closing(house: House) -> Cover:
 
 
 def _bars(top: float, foot: float) -> tuple[Shape, ...]:
-    return bars(pt(WIDTH), pt(top), pt(foot), pt(26))
+    return bars(pt(WIDTH), pt(top), pt(foot), pt(17))
 
 
 def device(house: House, ring: Shape, columns: tuple[Shape, ...]) -> tuple[Shape, ...]:

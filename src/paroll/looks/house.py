@@ -77,7 +77,7 @@ class Palette(NamedTuple):
 
 
 ON_PAPER = Palette("paper", "ink", "ink", "strong", "muted", "strong")
-ON_TINT = Palette("tint", "dark", "ink", "strong", "muted", "strong")
+ON_TINT = Palette("tint", "dark", "ink", "strong", "muted", "dark")
 ON_STRONG = Palette("strong", "clear", "clear", "clear", "clear", "clear")
 ON_DARK = Palette("dark", "clear", "clear", "tint", "tint", "tint")
 

@@ -22,7 +22,10 @@ from paroll.looks.house import (
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import bars
 from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
-from paroll.units import Box, pt
+from paroll.units import Box, mm, pt
+
+GUTTER = mm(7)
+"""The space between the columns of the back."""
 
 
 class Back(NamedTuple):
@@ -100,7 +103,7 @@ def _band_front(house: House) -> Cover:
     marks = (
         *device(house, ring, _bars(house, 0.1, 1)),
         _strip(house, 0, 0.1, "dark"),
-        *_signed(house, _inner(house, 0.02, 0.1), "clear"),
+        *_signed(house, _inner(house, 0, 0.1), "clear"),
     )
     return Cover(
         ON_STRONG,
@@ -149,7 +152,7 @@ def _corner_back(house: House) -> Back:
 def _band_back(house: House) -> Back:
     marks = (
         _strip(house, 0, 0.1, "dark"),
-        _small_slogan(house, _lockup_box(house, 0.025), "clear"),
+        _small_slogan(house, _lockup_box(house, 0.03), "clear"),
     )
     return Back(ON_PAPER, marks, _inner(house, 0.135, 0.88), _inner(house, 0.9, 0.975), ON_PAPER)
 
@@ -160,7 +163,9 @@ def _foot_back(house: House) -> Back:
         _small_slogan(house, _lockup_box(house, 0.9), "clear"),
     )
     address = _inner(house, 0.87, 1)
-    address = address._replace(x=address.x + address.w // 2, w=address.w // 2)
+    # On the edge of the right column: half the gutter past the middle.
+    left = address.x + address.w // 2 + GUTTER // 2
+    address = Box.between(left, address.y, address.right, address.bottom)
     return Back(ON_PAPER, marks, _inner(house, 0.06, 0.85), address, ON_STRONG)
 
 

@@ -93,12 +93,12 @@ _GRIDS = {
         sender=points(560, 17, 352, 56),
         page=points(832, 498, 80, 24),
         side_sender=points(560, 17, 352, 56),
-        head=points(48, 112, 864, 92),
+        head=points(48, 122, 864, 92),
         head_anchor=Anchor.TOP,
         locator=points(48, 498, 600, 24),
-        side_room=points(48, 214, 800, 268),
-        open_head=points(48, 118, 864, 104),
-        open_room=points(48, 118, 864, 364),
+        side_room=points(48, 226, 800, 256),
+        open_head=points(48, 122, 864, 104),
+        open_room=points(48, 122, 864, 360),
     ),
     Lockup.FOOT: _Grid(
         lockup=points(48, 466, 480, 60),
@@ -110,7 +110,7 @@ _GRIDS = {
         locator=points(48, 402, 268, 24),
         side_room=points(364, 45, 548, 381),
         open_head=points(48, 50, 864, 104),
-        open_room=points(48, 50, 864, 380),
+        open_room=points(48, 50, 864, 368),
     ),
 }
 
@@ -146,7 +146,7 @@ def stage(house: House, mood: Mood) -> Stage:
         grid.head_anchor if side else Anchor.TOP,
         grid.locator,
         grid.side_room if side else grid.open_room,
-        Anchor.TOP if look is Lockup.FOOT else Anchor.MIDDLE,
+        Anchor.MIDDLE if look is Lockup.CORNER else Anchor.TOP,
         page_slot(grid.page, page_colour, 13),
     )
 
