@@ -2,7 +2,7 @@
 
 import pytest
 
-from paroll.layout.ties import tie_last_word, tied
+from paroll.layout.ties import tie_last_word, tied, with_counter
 from paroll.sheet import Run
 
 
@@ -33,3 +33,15 @@ def test_tying_changes_nothing_but_spaces() -> None:
 def test_the_last_two_words_can_be_tied_and_a_single_word_cannot() -> None:
     assert tie_last_word([Run("vård för personal")]) == (Run("vård för\u00a0personal"),)
     assert tie_last_word([Run("personal")]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Rätt vård i rätt tid", "Rätt vård i rätt~tid~(1/3)"),
+        ("Stärka hela vårdlaget", "Stärka hela vårdlaget (1/3)"),
+        ("Plan", "Plan (1/3)"),
+    ],
+)
+def test_a_short_last_word_is_not_left_alone_with_the_counter(title: str, told: str) -> None:
+    assert with_counter(title, "(1/3)") == told.replace("~", "\u00a0")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
@@ -17,6 +17,7 @@ from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
 from paroll.kinds.side import heading_sizes
 from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page, spread
 from paroll.layout.setting import set_text
+from paroll.layout.ties import with_counter
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
@@ -27,6 +28,10 @@ SIDE_KINDS = ("points", "text")
 """The kinds whose heading stands beside the content."""
 SLOGAN_KINDS = ("cover", "closing")
 """The kinds on which the slogan is the picture."""
+
+
+LOOSE = "{} {}".format
+"""How a counter follows a title that has no room for `with_counter`."""
 
 
 class _Leaf(NamedTuple):
@@ -103,14 +108,21 @@ def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> tuple[list[_Leaf], l
     told: list[_Leaf] = []
     findings: list[Finding] = []
     for leaf, ending in zip(leaves, _endings(leaves), strict=True):
-        draft = _retitled(leaf, ending)
-        page = leaf.page._replace(fills=draft.fills)
-        if ending and not page_fits(case, page):
-            smaller = first_fit(case, draft.menu, draft.fills)
-            findings += [] if smaller else [misfit(case, draft)]
-            page = smaller or page
-        told.append(leaf._replace(page=page))
+        page = _counted(case, leaf, ending) if ending else leaf.page
+        if page is None:
+            findings.append(misfit(case, _retitled(leaf, ending, LOOSE)))
+        told.append(leaf._replace(page=page or leaf.page))
     return told, findings
+
+
+def _counted(case: Typecase, leaf: _Leaf, ending: str) -> Page | None:
+    """Return the page with `ending` in its title, on another layout if it must be."""
+    for add in (with_counter, LOOSE):
+        page = leaf.page._replace(fills=_retitled(leaf, ending, add).fills)
+        if page_fits(case, page):
+            return page
+    draft = _retitled(leaf, ending, LOOSE)
+    return first_fit(case, draft.menu, draft.fills)
 
 
 def _endings(leaves: Sequence[_Leaf]) -> Iterator[str]:
@@ -123,15 +135,15 @@ def _endings(leaves: Sequence[_Leaf]) -> Iterator[str]:
     for leaf in leaves:
         count = 0 if leaf.page.layout.kind in SLOGAN_KINDS else shared[leaf.words]
         seen[leaf.words] += count > 1
-        yield f" ({seen[leaf.words]}/{count})" if count > 1 else ""
+        yield f"({seen[leaf.words]}/{count})" if count > 1 else ""
 
 
-def _retitled(leaf: _Leaf, ending: str) -> Draft:
-    """Return the page as it is as a draft, with `ending` at the end of its title."""
+def _retitled(leaf: _Leaf, ending: str, add: Callable[[str, str], str]) -> Draft:
+    """Return the page as it is as a draft, with `ending` added to its title."""
     slot, fill = next(pair for pair in leaf.page.filled if pair[0].role is Role.TITLE)
     *before, last = fill.paragraphs
     *runs, run = last.runs
-    last = last._replace(runs=(*runs, run._replace(text=run.text + ending)))
+    last = last._replace(runs=(*runs, run._replace(text=add(run.text, ending))))
     fills = {**leaf.page.fills, slot.name: fill._replace(paragraphs=(*before, last))}
     return Draft(leaf.draft.menu, fills)
 

@@ -161,7 +161,8 @@ def brief(section: News, context: Context) -> Iterable[Group]:
 def _brief_item(item: NewsItem, context: Context) -> Group:
     text = item.short or item.lead
     body = paragraphs(text, Level.TEXT) if text else ()
-    said = quoted(item.quote, (item.name, item.office)) if item.quote and not text else ()
+    who = (item.name, item.office)
+    said = quoted(item.quote, who, Level.TEXT) if item.quote and not text else ()
     more = context.house.phrases.more
     link = (link_paragraph(more, item.link.text, Level.SMALL),) if item.link else ()
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)

@@ -102,12 +102,12 @@ def brief(section: Quote, context: Context) -> Iterable[Group]:
     return [(*heading, *quoted(section.quote, (section.name, section.office)))]
 
 
-def quoted(words: Words, who: Who) -> Group:
-    """Return a quotation for a leaflet."""
+def quoted(words: Words, who: Who, level: Level = Level.QUOTE) -> Group:
+    """Return a quotation for a leaflet; under a headline it is set as text."""
     name, office = who
     under = ", ".join(str(value) for value in who if value)
     signed = paragraphs(Plain(under, words.span), Level.SMALL) if name or office else ()
-    return (*paragraphs(words, Level.QUOTE), *signed)
+    return (*paragraphs(words, level), *signed)
 
 
 KIND = Kind("quote", Quote, menus, drafts, brief)

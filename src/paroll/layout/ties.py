@@ -13,6 +13,8 @@ from functools import lru_cache
 from paroll.sheet import Run
 
 NO_BREAK = "\u00a0"
+SHORT = 4
+"""How many letters a word has at most that a counter would leave alone: "tid (1/3)"."""
 
 # A number and the word it counts ("24 timmar", "1,5 miljoner"), but not a year, which counts
 # nothing; groups of digits ("1 200", "0706-32 11 65").
@@ -40,6 +42,14 @@ def tied(text: str, *, display: bool = False) -> str:
     for pattern in (_GROUPED, _DASHED, _PARTY):
         text = pattern.sub(NO_BREAK, text)
     return text
+
+
+def with_counter(text: str, counter: str) -> str:
+    """Return `text` with a counter after it; a short last word is not left alone with it."""
+    head, _, tail = text.rpartition(" ")
+    if head and len(tail) <= SHORT:
+        return f"{head}{NO_BREAK}{tail}{NO_BREAK}{counter}"
+    return f"{text} {counter}"
 
 
 def tied_runs(runs: Sequence[Run], *, display: bool = False) -> tuple[Run, ...]:
