@@ -13,7 +13,7 @@ from lxml import etree
 from deck_specimen import BRAND, HEADING, ITEMS, POINTS, point, text
 from paroll.brand.model import COLOURS
 from paroll.paint.pptx import xml
-from paroll.paint.pptx.text import body, paragraphs
+from paroll.paint.pptx.text import body, paragraphs, proofing
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Align, Face, Family, Paragraph, Run, Slot, Style, Text
@@ -170,3 +170,9 @@ def test_every_colour_role_is_in_the_theme(role: str) -> None:
 def test_an_empty_text_keeps_its_language() -> None:
     (paragraph,) = parsed(paragraphs(Text(HEADING, (Paragraph(()),), ()), "fi-FI", Numbered()))
     assert paragraph.find("{*}endParaRPr").get("lang") == "fi-FI"
+
+
+def test_a_language_without_country_is_proofed_in_its_own() -> None:
+    assert proofing("sv") == "sv-SE"
+    assert proofing("en-US") == "en-US"
+    assert proofing("so") == "so"

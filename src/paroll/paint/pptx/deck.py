@@ -36,7 +36,8 @@ def paint(document: Document, brand: Brand) -> bytes:
     an address that slides may not hold: both are checked before a sheet is painted.
     """
     notes = any(sheet.notes for sheet in document.sheets)
-    design = Design(document.layouts, document.size, document.language, theme(brand), notes)
+    language = text.proofing(document.language)
+    design = Design(document.layouts, document.size, language, theme(brand), notes)
     base = template(design)
     deck = Presentation(BytesIO(base.package))
     layouts = dict(
@@ -44,9 +45,9 @@ def paint(document: Document, brand: Brand) -> bytes:
     )
     for number, sheet in enumerate(document.sheets, _FIRST_ID):
         slide = _add_slide(deck, layouts[sheet.layout.name], number)
-        _set_shapes(slide, _shapes(sheet, document.language, _Related(slide.part)))
+        _set_shapes(slide, _shapes(sheet, language, _Related(slide.part)))
         if sheet.notes:
-            _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, document.language))
+            _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, language))
     _describe(deck, document)
     return pack(ROOT, _parts(deck, base), _LEVEL)
 

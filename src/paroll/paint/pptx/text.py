@@ -63,6 +63,22 @@ def body(slot: Slot) -> str:
     return properties + tag("a:lstStyle", levels(slot.levels))
 
 
+_COUNTRIES = {
+    "da": "da-DK",
+    "de": "de-DE",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fi": "fi-FI",
+    "fr": "fr-FR",
+    "is": "is-IS",
+    "nb": "nb-NO",
+    "nn": "nn-NO",
+    "no": "nb-NO",
+    "pl": "pl-PL",
+    "se": "se-SE",
+    "sv": "sv-SE",
+}
+
 INHERITED = tag("a:bodyPr") + tag("a:lstStyle")
 """The body of a text that takes all its looks from its layout."""
 
@@ -74,6 +90,14 @@ def levels(styles: tuple[Style, ...]) -> str:
         f"<a:lvl{number + 1}pPr{_level(styles[min(number, last)])}</a:lvl{number + 1}pPr>"
         for number in range(_LEVELS)
     )
+
+
+def proofing(language: str) -> str:
+    """Return the language tag PowerPoint has a spelling checker for.
+
+    It knows languages by their countries; a tag that names one (`en-US`) stays.
+    """
+    return _COUNTRIES.get(language, language)
 
 
 def default(size: Emu) -> str:
