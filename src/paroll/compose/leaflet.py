@@ -47,6 +47,8 @@ LEAST_TITLE = 14
 """The front's title at most, as a part of the slogan's size, and at least, in points."""
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
+UNEVEN_AIR = 1.6
+"""How much more air than its neighbour's a column may have."""
 _COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
 
 
@@ -171,8 +173,18 @@ def _flow(
     if not fitting:
         return _overfull(programme, measure, at(ascending[0], AIR[-1]))
     size = ascending[fitting - 1]
-    columns = (at(size, air) for air in AIR)
-    return next(filter(_inside, columns)), []
+    air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
+    looser = [_slots(page, size, more) for more in AIR if more <= air * UNEVEN_AIR]
+    return tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), []
+
+
+def _loosened(
+    measure: Measure, number: int, column: Text, looser: Sequence[Sequence[Slot]]
+) -> Text:
+    """Give a column that ends above the other more air, the most that it holds."""
+    choice = (slots[number] for slots in looser)
+    texts = (set_text(measure.case, s, column.paragraphs, divide=measure.divide) for s in choice)
+    return next(filter(inside, texts), column)
 
 
 def _inside(columns: Iterable[Text]) -> bool:

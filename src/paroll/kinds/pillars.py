@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from paroll.finding import Span
 from paroll.kinds.columns import column_boxes, column_name
@@ -27,9 +27,9 @@ from paroll.kinds.kind import (
 )
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, band, body_style, heading_style
-from paroll.looks.stage import Mood, stage
+from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
-from paroll.sheet import Layout
+from paroll.sheet import Layout, Slot
 from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import Box, pt
 
@@ -62,29 +62,37 @@ pillars:
     text: Words | None = documented("A sentence before them.", default=None)
 
 
-STEPS = ((40, 24, 44), (36, 22, 40), (32, 20, 36), (28, 18, 32))
+STEPS = ((54, 26, 44), (40, 24, 44), (36, 22, 40), (32, 20, 36), (28, 18, 32))
 MOST = 4
 BAR = pt(7)
 
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a menu for each number of pillars."""
-    return tuple(_menu(house, count) for count in (3, 2, MOST))
+    return tuple(_menu(house, count, intro=True) for count in (3, 2, MOST))
 
 
-def _menu(house: House, count: int) -> Menu:
-    return Menu(partial(_layout, house, count), STEPS, len(STEPS))
+def _menu(house: House, count: int, *, intro: bool) -> Menu:
+    return Menu(partial(_layout, house, count, intro), STEPS, len(STEPS))
+
+
+class _Sizes(NamedTuple):
+    """Sizes of a pillar's word, of its text and of the heading, in points."""
+
+    word: float
+    text: float
+    heading: float
 
 
 @lru_cache
-def _layout(house: House, count: int, word: float, text: float, heading: float) -> Layout:
-    page = stage(house, Mood.OPEN)
+def _layout(house: House, count: int, intro: bool, *points: float) -> Layout:
+    page, sizes = stage(house, Mood.OPEN), _Sizes(*points)
     palette = page.palette
     levels = (
-        heading_style(pt(word), palette.accent),
-        body_style(pt(text), palette.body, before=0.4),
+        heading_style(pt(sizes.word), palette.accent),
+        body_style(pt(sizes.text), palette.body, before=0.4),
     )
-    columns = column_boxes(part(page.room, 0, 0.45, 1, 1), count)
+    columns = column_boxes(part(page.room, 0, 0.45 if intro else 0.36, 1, 1), count)
     bars = tuple(band(box._replace(h=BAR), palette.accent) for box in columns)
     slots = (
         body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(columns)
@@ -92,18 +100,21 @@ def _layout(house: House, count: int, word: float, text: float, heading: float) 
     return layout(
         page,
         "pillars",
-        f"{count} pillars {text}",
+        f"{count} pillars {sizes.text}{'' if intro else ' without text'}",
         title_slot(
-            house, part(page.room, 0, 0, 0.97, 0.24), heading_style(pt(heading), palette.heading)
-        ),
-        body_slot(
             house,
-            part(page.room, 0, 0.26, 0.8, 0.42),
-            (body_style(pt(20), palette.body),),
+            part(page.room, 0, 0, 0.97, 0.24),
+            heading_style(pt(sizes.heading), palette.heading),
         ),
+        *([_intro(house, page)] if intro else []),
         *slots,
         marks=bars,
     )
+
+
+def _intro(house: House, page: Stage) -> Slot:
+    style = body_style(pt(20), page.palette.body)
+    return body_slot(house, part(page.room, 0, 0.26, 0.8, 0.42), (style,))
 
 
 def _under(box: Box) -> Box:
@@ -117,7 +128,7 @@ def drafts(section: Pillars, context: Context) -> Iterable[Draft]:
         fills[BODY] = fill(section.text)
     for number, pillar in enumerate(section.pillars):
         fills[column_name(number)] = joined(fill(pillar.word), fill(pillar.text, 1))
-    menu = _menu(context.house, len(section.pillars))
+    menu = _menu(context.house, len(section.pillars), intro=bool(section.text))
     yield Draft(menu, fills, notes=note_of(section))
 
 
@@ -128,7 +139,8 @@ def brief(section: Pillars, context: Context) -> Iterable[Group]:
         (*paragraphs(pillar.word, Level.NAME), *paragraphs(pillar.text, Level.UNDER))
         for pillar in section.pillars
     ]
-    return [(*paragraphs(section.heading, Level.HEADING), *groups[0]), *groups[1:]]
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    return [(*paragraphs(section.heading, Level.HEADING), *text, *groups[0]), *groups[1:]]
 
 
 KIND = Kind("pillars", Pillars, menus, drafts, brief)

@@ -81,23 +81,21 @@ def _corner_closing(house: House) -> Cover:
 
 
 def _band_cover(house: House) -> Cover:
-    marks = (
+    slogan, title = points(48, 112, 888, 320), points(48, 440, 864, 76)
+    return Cover(ON_STRONG, _band_marks(house), slogan, Anchor.MIDDLE, title, ON_STRONG)
+
+
+def _band_closing(house: House) -> Cover:
+    slogan, title = points(48, 112, 888, 320), points(48, 452, 864, 60)
+    return Cover(ON_STRONG, _band_marks(house), slogan, Anchor.MIDDLE, title, ON_STRONG)
+
+
+def _band_marks(house: House) -> tuple[Mark, ...]:
+    return (
         *device(house, circle(515, -157, 730), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
         *_sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
     )
-    title = points(48, 440, 864, 76)
-    return Cover(ON_STRONG, marks, points(48, 112, 888, 320), Anchor.MIDDLE, title, ON_STRONG)
-
-
-def _band_closing(house: House) -> Cover:
-    marks = (
-        *device(house, circle(620, 150, 620), _bars(90, HEIGHT)),
-        band(points(0, 0, WIDTH, 90), "dark"),
-        *_sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
-    )
-    title = points(48, 452, 864, 60)
-    return Cover(ON_STRONG, marks, points(48, 112, 888, 330), Anchor.MIDDLE, title, ON_STRONG)
 
 
 def _foot_cover(house: House) -> Cover:

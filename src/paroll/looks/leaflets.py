@@ -78,11 +78,8 @@ def _signed(house: House, box: Box, colour: Colour) -> tuple[Mark, ...]:
 
 
 def _corner_front(house: House) -> Cover:
-    across = round(house.form.width * 0.97)
-    left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
-    ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
     marks = (
-        *device(house, ring, _bars(house, 0, 0.9)),
+        *_device(house, 0, 0.9),
         _strip(house, 0.9, 1, "dark"),
         *_signed(house, _inner(house, 0.9, 1), "clear"),
     )
@@ -97,11 +94,8 @@ def _corner_front(house: House) -> Cover:
 
 
 def _band_front(house: House) -> Cover:
-    across = round(house.form.width * 0.97)
-    left, top = round(house.form.width * 0.367), round(house.form.height * 0.27)
-    ring = Shape(Box(left, top, across, across), "shade", Form.ELLIPSE)
     marks = (
-        *device(house, ring, _bars(house, 0.1, 1)),
+        *_device(house, 0.1, 1),
         _strip(house, 0, 0.1, "dark"),
         *_signed(house, _inner(house, 0, 0.1), "clear"),
     )
@@ -130,11 +124,17 @@ def _foot_front(house: House) -> Cover:
     )
 
 
-def _bars(house: House, top: float, foot: float) -> tuple[Shape, ...]:
-    """Return the bars device between two fractions of the height, into the bleed at the edge."""
+def _device(house: House, top: float, foot: float) -> tuple[Shape, ...]:
+    """Return the brand's device: a circle, or bars between two fractions of the height."""
     form = house.form
+    across = round(form.width * 0.97)
+    place = Box(round(form.width * 0.367), round(form.height * 0.27), across, across)
     lower = form.height + form.bleed if foot == 1 else round(form.height * foot)
-    return bars(form.width, round(form.height * top), lower, form.width // 30)
+    return device(
+        house,
+        Shape(place, "shade", Form.ELLIPSE),
+        bars(form.width, round(form.height * top), lower, form.width // 30),
+    )
 
 
 def _small_slogan(house: House, box: Box, colour: Colour) -> Mark:
@@ -152,9 +152,10 @@ def _corner_back(house: House) -> Back:
 def _band_back(house: House) -> Back:
     marks = (
         _strip(house, 0, 0.1, "dark"),
+        _strip(house, 0.92, 1, "tint"),
         _small_slogan(house, _lockup_box(house, 0.03), "clear"),
     )
-    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.88), _inner(house, 0.9, 0.975), ON_PAPER)
+    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.895), _inner(house, 0.92, 1), ON_TINT)
 
 
 def _foot_back(house: House) -> Back:
