@@ -122,6 +122,10 @@ def programmes(draw: st.DrawFn) -> dict[str, Any]:
         "title": f"{draw(sentences(language, 6))} (0)",
         "slogan": draw(st.lists(sentences(language, 2), min_size=1, max_size=3)),
         "brand": draw(KITS),
+        "sender": {
+            "name": draw(sentences(language, 6)),
+            "address": draw(st.lists(sentences(language, 4), max_size=3)),
+        },
         "language": language,
         "numbered": draw(st.booleans()),
         "sections": [told_apart(section) for section in many],

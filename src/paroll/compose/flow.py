@@ -58,23 +58,23 @@ def _cuts(
     """Yield every place where the second column may begin; the cost is the higher column."""
     starts = set(accumulate((len(group) for group in groups), initial=0))
     torn = _torn(groups)
-    styles = [slot.levels[paragraph.level] for paragraph in paragraphs]
-    lines = [len(break_paragraph(measure.case, slot, p, measure.divide).lines) for p in paragraphs]
-    total = sum(n * s.leading + s.before for n, s in zip(lines, styles, strict=True))
+    blocks = [break_paragraph(measure.case, slot, p, measure.divide) for p in paragraphs]
+    befores = [block.style.before if index else 0 for index, block in enumerate(blocks)]
+    total = sum(befores) + sum(block.height for block in blocks)
     body = slot.levels[Level.TEXT].leading
     above = 0
-    for index, (style, count) in enumerate(zip(styles, lines, strict=True)):
-        even = max(above, total - above - style.before)
-        if index in starts:
+    for index, (block, before) in enumerate(zip(blocks, befores, strict=True)):
+        even = max(above, total - above - before)
+        if index and index in starts:
             yield _Cut(even + LONE_GROUP * body * (index in torn), index, 0)
-        elif _may_part(paragraphs[index - 1], paragraphs[index]):
+        elif index and _may_part(paragraphs[index - 1], paragraphs[index]):
             yield _Cut(even + WITHIN_GROUP * body, index, 0)
-        above += style.before
+        above += before
         if paragraphs[index].level not in KEPT_WITH_NEXT:
-            for line in range(FEWEST_LINES, count - FEWEST_LINES + 1):
-                left = above + line * style.leading
+            for line in range(FEWEST_LINES, len(block.lines) - FEWEST_LINES + 1):
+                left = above + line * block.style.leading
                 yield _Cut(max(left, total - left) + WITHIN_PARAGRAPH * body, index, line)
-        above += count * style.leading
+        above += block.height
     yield _Cut(above, len(paragraphs), 0)
 
 

@@ -28,6 +28,7 @@ from paroll.programme.model import Programme, Sender
 from paroll.sheet import (
     Anchor,
     Document,
+    Family,
     Layout,
     Mark,
     Paragraph,
@@ -45,6 +46,7 @@ LARGEST = 14
 TITLE_TO_SLOGAN = 0.7
 LEAST_TITLE = 14
 """The front's title at most, as a part of the slogan's size, and at least, in points."""
+COMFORTABLE = pt(10)
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 UNEVEN_AIR = 1.6
@@ -160,7 +162,10 @@ def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
 def _flow(
     programme: Programme, house: House, page: Back, groups: Sequence[Group]
 ) -> tuple[tuple[Text, ...], list[Finding]]:
-    """Set the groups in two columns, as large as they go, then with as much air."""
+    """Set the groups in two columns, as large as they go, then with as much air.
+
+    Headings with divided words are better than a text of less than `COMFORTABLE`, no others.
+    """
     sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
     measure = Measure(house.case, divider(programme.language.text))
 
@@ -169,10 +174,14 @@ def _flow(
 
     # Ascending, so that bisecting finds the first size that is too large.
     ascending = sizes[::-1]
-    fitting = bisect_left(ascending, True, key=lambda size: not _inside(at(size, AIR[-1])))
-    if not fitting:
+    comfortable = [size for size in ascending if size >= COMFORTABLE]
+    for some, good in ((comfortable, _whole), (ascending, _inside)):
+        fitting = bisect_left(some, True, key=lambda size: not good(at(size, AIR[-1])))
+        if fitting:
+            size = some[fitting - 1]
+            break
+    else:
         return _overfull(programme, measure, at(ascending[0], AIR[-1]))
-    size = ascending[fitting - 1]
     air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
     looser = [_slots(page, size, more) for more in AIR if more <= air * UNEVEN_AIR]
     return tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), []
@@ -189,6 +198,13 @@ def _loosened(
 
 def _inside(columns: Iterable[Text]) -> bool:
     return all(inside(column) for column in columns)
+
+
+def _whole(columns: Sequence[Text]) -> bool:
+    """Say whether the columns stand inside their slots without dividing a word of a heading."""
+    ends = (line.runs[-1] for column in columns for line in column.lines if line.runs)
+    divided = any(e.face.family is Family.HEADING and e.glyphs[-1].text == "\u00ad" for e in ends)
+    return _inside(columns) and not divided
 
 
 def _overfull(

@@ -45,9 +45,7 @@ def overlong(
     case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph], rule: Rule = TOO_LONG
 ) -> Finding:
     """Return the finding for a text that `slot`, the smallest it is set in, does not hold."""
-    matter = break_text(case, slot, paragraphs)
-    if matter.inside:
-        matter = break_text(case, narrowed(slot), paragraphs)
+    matter = break_text(case, narrowed(slot), paragraphs)
     size = to_pt(slot.levels[paragraphs[0].level].size)
     if matter.overwide:
         return overwide(matter, rule)

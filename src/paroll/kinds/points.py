@@ -123,15 +123,16 @@ def _notes(section: Points) -> str:
 
 
 def brief(section: Points, context: Context) -> Iterable[Group]:
-    """Say each point in its short form; the heading stays with the first."""
+    """Say each point in its short form; the heading stays with the first, if there is one."""
     groups: list[Group] = [_brief_point(p, context) for p in section.points if p.leaflet]
     if section.text:
         groups.insert(0, paragraphs(section.text, Level.TEXT))
     if section.footnote:
         groups.append(paragraphs(section.footnote, Level.SMALL))
-    heading = paragraphs(section.heading, Level.HEADING)
-    first, *rest = groups or [()]
-    return [(*heading, *first), *rest]
+    if not groups:
+        return []
+    first, *rest = groups
+    return [(*paragraphs(section.heading, Level.HEADING), *first), *rest]
 
 
 def _brief_point(point: Point, context: Context) -> tuple[Paragraph, ...]:

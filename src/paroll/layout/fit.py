@@ -6,9 +6,9 @@ own, and what the layout menu in PowerPoint offers is what we chose from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from paroll.finding import Span
@@ -82,11 +82,16 @@ def spread(case: Typecase, menu: Menu, fills: Fills, name: str) -> list[Page] | 
     unless it would strand a paragraph alone; then the smaller steps are tried first.
     """
     tried: set[tuple[int, int]] = set()
+
+    @cache
+    def heights(index: int) -> tuple[Emu, ...]:
+        return _heights(case, menu.layout(index), fills, name)
+
     for steps, counts in _policy(menu, len(fills[name].paragraphs)):
         for count, index in product(counts, steps):
-            if (count, index) not in tried:
+            if (count, index) not in tried and heights(index):
                 tried.add((count, index))
-                pages = _parted(case, menu.layout(index), fills, name, count)
+                pages = _parted(menu.layout(index), fills, name, heights(index), count)
                 if pages and all(page_fits(case, page) for page in pages):
                     return pages
     return None
@@ -105,47 +110,81 @@ def _policy(menu: Menu, items: int) -> Iterator[tuple[range, range]]:
 
 
 def _parted(
-    case: Typecase, layout: Layout, fills: Fills, name: str, count: int
-) -> list[Page] | None:
-    """Divide the text called `name` over `count` pages, or see at once that it is too long."""
-    fill = fills[name]
-    slot = next(slot for slot in layout.slots if slot.name == name)
-    heights = _heights(case, slot, fill.paragraphs)
-    before = max(slot.levels[paragraph.level].before for paragraph in fill.paragraphs)
-    if sum(heights) > count * (slot.box.h + before):
-        return None
+    layout: Layout, fills: Fills, name: str, heights: Sequence[Emu], count: int
+) -> list[Page]:
+    """Divide the text called `name` over `count` pages; none if one sees that it is too long."""
+    fill, slot = fills[name], _slot(layout, name)
+    most = slot.box.h + max(slot.levels[paragraph.level].before for paragraph in fill.paragraphs)
+    if count < _fewest(heights, most):
+        return []
     pages, start = [], 0
-    for size in balanced(heights, count):
+    for size in balanced(heights, count, most):
         part = fill._replace(paragraphs=fill.paragraphs[start : start + size])
         pages.append(Page(layout, {**fills, name: part}))
         start += size
     return pages
 
 
-def _heights(case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph]) -> tuple[Emu, ...]:
-    blocks = (break_paragraph(case, slot, paragraph) for paragraph in paragraphs)
+def _fewest(heights: Iterable[Emu], most: Emu) -> int:
+    """Return how many parts of at most `most` it takes at least."""
+    count, room = 1, most
+    for height in heights:
+        if height > room:
+            count, room = count + 1, most
+        room -= height
+    return count
+
+
+def _heights(case: Typecase, layout: Layout, fills: Fills, name: str) -> tuple[Emu, ...]:
+    """Return the height of each paragraph; nothing if the layout holds them on no page."""
+    slot = _slot(layout, name)
+    blocks = [break_paragraph(case, slot, paragraph) for paragraph in fills[name].paragraphs]
+    others = {other: fill for other, fill in fills.items() if other != name}
+    if any(b.height > slot.box.h for b in blocks) or not page_fits(case, Page(layout, others)):
+        return ()
     return tuple(block.height + block.style.before for block in blocks)
 
 
-def balanced(heights: Sequence[Emu], count: int) -> tuple[int, ...]:
+def _slot(layout: Layout, name: str) -> Slot:
+    return next(slot for slot in layout.slots if slot.name == name)
+
+
+_Division = tuple[Emu, Emu, tuple[int, ...]]
+"""The height of the highest part, the unevenness, and how many items each part takes."""
+
+
+def balanced(heights: Sequence[Emu], count: int, most: Emu | None = None) -> tuple[int, ...]:
     """Divide items of these heights, in order, into `count` parts as even as can be.
 
     Return how many items each part takes. No part is a single item if there are two for each.
+    Divisions with a part higher than `most` need not be looked at.
     """
-    least = 2 if len(heights) >= 2 * count else 1
     total = len(heights)
+    least = 2 if total >= 2 * count else 1
+    sums = tuple(accumulate(heights, initial=0))
+    tails = [sums[-1] - at for at in sums]
+    rests: list[_Division] = [(tail, tail**2, (total - n,)) for n, tail in enumerate(tails)]
+    most = sums[-1] if most is None else most
+    for parts in range(2, count + 1):
+        last = total - least * (parts - 1)
+        for start in range(least * (count - parts), last - least + 1):
+            ends = range(start + least, last + 1)
+            rests[start] = min(_divisions(sums, start, ends, rests, most))
+    return rests[0][2]
 
-    @cache
-    def best(start: int, parts: int) -> tuple[Emu, Emu, tuple[int, ...]]:
-        """Return the highest part, the unevenness, and the sizes, from item `start` on."""
-        if parts == 1:
-            height = sum(heights[start:])
-            return height, height**2, (total - start,)
-        options = []
-        for size in range(least, total - start - least * (parts - 1) + 1):
-            height = sum(heights[start : start + size])
-            top, squares, sizes = best(start + size, parts - 1)
-            options.append((max(height, top), height**2 + squares, (size, *sizes)))
-        return min(options)
 
-    return best(0, count)[2]
+def _divisions(
+    sums: Sequence[Emu], start: int, ends: range, rests: Sequence[_Division], most: Emu
+) -> Iterator[_Division]:
+    """Yield divisions from item `start` on whose first part ends at one of `ends`.
+
+    What is higher than `most`, or than the highest part of a division seen, is left out.
+    """
+    for end in ends:
+        height = sums[end] - sums[start]
+        if height > most and end > ends[0]:
+            return
+        top, squares, sizes = rests[end]
+        top = max(height, top)
+        yield top, height**2 + squares, (end - start, *sizes)
+        most = min(most, top)

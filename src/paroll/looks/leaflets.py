@@ -81,7 +81,7 @@ def _corner_front(house: House) -> Cover:
     marks = (
         *_device(house, 0, 0.9),
         _strip(house, 0.9, 1, "dark"),
-        *_signed(house, _inner(house, 0.9, 1), "clear"),
+        *_signed(house, _inner(house, 0.915, 0.985), "clear"),
     )
     return Cover(
         ON_STRONG,
@@ -146,7 +146,7 @@ def _corner_back(house: House) -> Back:
         _strip(house, 0.89, 1, "tint"),
         _small_slogan(house, _lockup_box(house, 0.055), "strong"),
     )
-    return Back(ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.89, 1), ON_TINT)
+    return Back(ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.905, 0.985), ON_TINT)
 
 
 def _band_back(house: House) -> Back:
@@ -163,7 +163,7 @@ def _foot_back(house: House) -> Back:
         _strip(house, 0.87, 1, "strong"),
         _small_slogan(house, _lockup_box(house, 0.9), "clear"),
     )
-    address = _inner(house, 0.87, 1)
+    address = _inner(house, 0.885, 0.985)
     # On the edge of the right column: half the gutter past the middle.
     left = address.x + address.w // 2 + GUTTER // 2
     address = Box.between(left, address.y, address.right, address.bottom)

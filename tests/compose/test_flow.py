@@ -1,0 +1,111 @@
+"""Two columns: even, and never torn where a reader would stumble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paroll.compose.flow import FEWEST_LINES, KEPT_WITH_LAST, KEPT_WITH_NEXT, Measure, flow
+from paroll.kinds.flow import flow_levels
+from paroll.kinds.kind import Group, Level
+from paroll.layout.galley import divider
+from paroll.layout.setting import set_text
+from paroll.looks.house import ON_PAPER
+from paroll.sheet import Paragraph, Role, Run, Slot, Text
+from paroll.units import Box, mm, pt
+from specimens import typecase
+
+CASE = typecase()
+LEVELS = flow_levels(pt(10), ON_PAPER, 1.0)
+LEFT = Slot("Column 1", Role.BODY, Box(0, 0, mm(58), mm(150)), LEVELS)
+RIGHT = LEFT._replace(name="Column 2", box=LEFT.box._replace(x=mm(65)))
+WORDS = st.lists(
+    st.sampled_from(["vi", "investera", "i", "kompetensförsörjning", "24", "nya", "lärare"]),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+
+
+def group(*texts: tuple[Level, str]) -> Group:
+    return tuple(Paragraph((Run(text),), level) for level, text in texts)
+
+
+def columns(groups: Sequence[Group], language: str = "sv") -> tuple[Text, Text]:
+    return flow(Measure(CASE, divider(language)), (LEFT, RIGHT), groups)
+
+
+def words(text: Text) -> str:
+    return re.sub(r"\s", "", "".join(paragraph.text for paragraph in text.paragraphs))
+
+
+GROUPS = st.lists(
+    st.one_of(
+        WORDS.map(lambda text: group((Level.BULLETED, text))),
+        WORDS.map(lambda text: group((Level.HEADING, "Skolan"), (Level.NUMBERED, text))),
+        WORDS.map(lambda text: group((Level.QUOTE, text), (Level.SMALL, "Helén (S)"))),
+        WORDS.map(lambda text: group((Level.NAME, "Ansvar"), (Level.TEXT, text))),
+        WORDS.map(lambda text: group((Level.FIGURE, "74"), (Level.TEXT, text))),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(GROUPS)
+def test_everything_is_said_once_and_in_order(groups: list[Group]) -> None:
+    wanted = re.sub(r"\s", "", "".join(p.text for each in groups for p in each))
+    assert "".join(map(words, columns(groups))) == wanted
+
+
+@given(GROUPS)
+def test_no_column_ends_in_what_belongs_to_the_next(groups: list[Group]) -> None:
+    left, right = columns(groups)
+    if left.paragraphs and right.paragraphs:
+        assert left.paragraphs[-1].level not in KEPT_WITH_NEXT
+        assert right.paragraphs[0].level not in KEPT_WITH_LAST
+
+
+@given(GROUPS)
+def test_a_paragraph_that_runs_on_leaves_two_lines_on_either_side(groups: list[Group]) -> None:
+    left, right = columns(groups)
+    whole = {words_of(p) for each in groups for p in each}
+    if right.paragraphs and words_of(right.paragraphs[0]) not in whole:
+        assert right.paragraphs[0].marker == ""
+        for half, slot in ((left.paragraphs[-1], LEFT), (right.paragraphs[0], RIGHT)):
+            assert len(set_text(CASE, slot, (half,), divide=divider("sv")).lines) >= FEWEST_LINES
+
+
+def words_of(paragraph: Paragraph) -> str:
+    return re.sub(r"\s", "", paragraph.text)
+
+
+@given(GROUPS)
+def test_no_cut_between_groups_would_have_been_more_even(groups: list[Group]) -> None:
+    highest = max(column.height for column in columns(groups))
+    slack = 5 * LEVELS[Level.TEXT].leading
+    for cut in range(1, len(groups)):
+        halves = (groups[:cut], groups[cut:])
+        parts = ([p for each in half for p in each] for half in halves)
+        heights = [set_text(CASE, LEFT, part, divide=divider("sv")).height for part in parts]
+        assert highest <= max(heights) + slack
+
+
+def test_short_points_are_shared_out_evenly() -> None:
+    left, right = columns([group((Level.BULLETED, "Fler lärare"))] * 8)
+    assert len(left.paragraphs) == len(right.paragraphs) == 4
+
+
+def test_a_group_is_torn_only_where_that_makes_columns_much_more_even() -> None:
+    short, long = ("vi vill investera i nya lärare " * times for times in (1, 12))
+    left, right = columns([group((Level.TEXT, long))])
+    assert abs(len(left.lines) - len(right.lines)) <= 1
+    left, right = columns([group((Level.TEXT, short), (Level.TEXT, short))])
+    assert (len(left.paragraphs), len(right.paragraphs)) == (2, 0)
+
+
+def test_nothing_to_say_leaves_both_columns_empty() -> None:
+    left, right = columns([])
+    assert (left.lines, right.lines) == ((), ())

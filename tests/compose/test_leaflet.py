@@ -1,0 +1,101 @@
+"""The leaflet: as large as it fits, in two even columns, or a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from composing import compose, content, leaflet, said
+from paroll.sheet import Document, Text
+from paroll.units import mm, pt, to_mm
+
+STATEMENT = {"statement": "Vi kan bättre"}
+POINT = "Fler lärare i hela länet och mindre klasser i alla åldrar."
+
+
+def columns(document: Document) -> list[Text]:
+    _, back = document.sheets
+    return [text for name, text in content(back).items() if name.startswith("Column")]
+
+
+def points(count: int) -> list[dict[str, object]]:
+    return [{"heading": "Skolan", "points": [f"{POINT} {n}" for n in range(count)]}]
+
+
+def body_size(document: Document) -> float:
+    return columns(document)[0].slot.levels[3].size / pt(1)
+
+
+def test_a_leaflet_has_a_front_with_the_title_and_a_back() -> None:
+    front, back = leaflet([STATEMENT]).sheets
+    assert (front.title, back.title) == ("Fem punkter för Norrland", "Baksida")
+    assert said(content(front)["Slogan"]) == ["VÅRT\nNORRLAND"]
+
+
+def test_the_less_there_is_to_say_the_larger_it_is_said() -> None:
+    sizes = [body_size(leaflet(points(count))) for count in (2, 8, 14, 20)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 14
+    assert sizes[-1] >= 8.5
+
+
+def test_columns_are_even() -> None:
+    left, right = columns(leaflet(points(9)))
+    assert abs(left.height - right.height) < mm(20)
+
+
+def test_what_does_not_fit_at_the_smallest_size_is_too_long_by_so_much() -> None:
+    document, (finding,) = compose("leaflet-a5", points(40))
+    assert finding.code == "S203"
+    over = max(column.height - column.slot.box.h for column in columns(document))
+    assert f"{to_mm(over):.1f} mm too long in each column at 8.5 pt" in finding.message
+    assert over > 0
+
+
+def test_sections_left_out_of_leaflets_are_not_there() -> None:
+    document = leaflet([STATEMENT, {"statement": "Bara på skärmen", "leaflet": False}])
+    assert [p for column in columns(document) for p in said(column)] == ["Vi kan bättre"]
+
+
+def test_a_number_at_the_head_of_the_title_is_the_picture() -> None:
+    front, _ = leaflet([STATEMENT], title="20 punkter för de första 100 dagarna").sheets
+    texts = content(front)
+    number, rest = texts["Number"], texts["Title"]
+    assert (said(number), said(rest)) == (["20"], ["punkter för de första 100 dagarna"])
+    assert number.slot.levels[0].size > 3 * rest.slot.levels[0].size
+    assert rest.lines[0].runs[0].x > number.lines[0].runs[0].x + number.lines[0].width
+    assert number.lines[-1].y == rest.lines[-1].y
+
+
+@pytest.mark.parametrize("title", ["2050", "1 000 000 000 000 kronor till skolan"])
+def test_a_number_alone_or_a_long_one_is_set_like_any_title(title: str) -> None:
+    front, _ = leaflet([STATEMENT], title=title).sheets
+    assert said(content(front)["Title"]) == [title]
+
+
+def test_a_title_too_long_for_the_front_is_a_finding_at_its_place() -> None:
+    _, (finding,) = compose("leaflet-a5", [STATEMENT], title="ord " * 300)
+    assert (finding.code, str(finding.span)) == ("S201", "decks/specimen.yaml:1:11")
+
+
+def test_the_senders_address_stands_at_the_foot() -> None:
+    sender = {"name": "Partiet", "address": ["Storgatan 1", "Härnösand"], "phone": "0611-55 78 00"}
+    _, back = leaflet([STATEMENT], sender=sender).sheets
+    assert said(content(back)["Sender"]) == ["Partiet", "Storgatan 1, Härnösand", "0611-55 78 00"]
+
+
+def test_text_is_a_little_smaller_where_that_keeps_a_heading_whole() -> None:
+    short, long = (
+        [{"heading": word, "text": POINT}] for word in ("Skolan", "Jämställdhetsarbetet")
+    )
+    (left, _) = columns(leaflet(long))
+    assert left.lines[0].text == "Jämställdhetsarbetet"
+    assert 10 <= body_size(leaflet(long)) < body_size(leaflet(short))
+
+
+def test_a_heading_is_divided_rather_than_all_text_made_small() -> None:
+    word = "Kompetensförsörjningsplaneringen"
+    document = leaflet([{"heading": word, "text": POINT}])
+    printed = [line.text for line in columns(document)[0].lines]
+    assert printed[0].endswith("\u00ad")
+    assert "".join(printed).replace("\u00ad", "").startswith(word)
+    assert body_size(document) == 14
