@@ -110,6 +110,15 @@ def test_a_line_break_of_the_author_is_kept() -> None:
     ]
 
 
+def test_a_line_may_begin_and_end_between_two_voices() -> None:
+    runs = (Run("Vårt\n", bold=True), Run("Norrland"))
+    lines = stand(slot(), Paragraph(runs)).lines
+    assert [(line.text, line.runs[0].face.bold) for line in lines] == [
+        ("Vårt", True),
+        ("Norrland", False),
+    ]
+
+
 def test_a_short_last_word_gets_company() -> None:
     width = widest(CASE, PLAIN, ["Fler lärare i hela skolan"])
     narrow = slot(box=BOX._replace(w=round(width * 1.01)))

@@ -26,6 +26,10 @@ def test_a_ligature_carries_all_its_letters(letters: str) -> None:
     assert [glyph.text for glyph in CASE.glyphs(BODY, letters)] == [letters]
 
 
+def test_an_empty_run_has_no_glyphs() -> None:
+    assert CASE.glyphs(BODY, "") == ()
+
+
 def test_a_combining_mark_stands_on_its_letter() -> None:
     mark = [glyph for glyph in CASE.glyphs(BODY, "x\u0301y") if glyph.text != "y"]
     assert "".join(glyph.text for glyph in mark) == "x\u0301"

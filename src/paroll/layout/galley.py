@@ -167,19 +167,26 @@ def _last_within(
 
 
 def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Match[str] | None:
-    """Return the word to divide: the next if the piece is loose, its own if that is too wide."""
+    """Return the word to divide: the piece's own if it is too wide, the next if it is loose.
+
+    Names stay whole unless they are too wide.
+    """
     width = galley.width(piece)
     if width > measure:
         return _WORD.search(galley.text, piece.start, piece.end)
-    return _WORD.search(galley.text, piece.end) if width <= loose * measure else None
+    word = _WORD.search(galley.text, piece.end) if width <= loose * measure else None
+    return None if word and _is_name(galley.text, word) else word
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    return word[0][0].isupper() or text[word.end() : word.end() + 1] == "\u00a0"
 
 
 def _divided(
     galley: Galley, start: int, word: re.Match[str], measure: float, divide: Divide
 ) -> Piece | None:
-    """Return the line from `start` into `word`, as long as it goes; names stay whole."""
-    tied = galley.text[word.end() : word.end() + 1] == "\u00a0"
-    if len(word[0]) < _SHORTEST_DIVIDED or word[0][0].isupper() or tied:
+    """Return the line from `start` into `word`, as long as it goes."""
+    if len(word[0]) < _SHORTEST_DIVIDED:
         return None
     parts = (Piece(start, word.start() + offset, True) for offset in divide(word[0]))
     return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)

@@ -173,9 +173,9 @@ def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]
         first.append(run._replace(text=run.text[:offset]))
         second.append(run._replace(text=run.text[offset:]))
         start += len(run.text)
-    kept = [run for run in second if run.text]
-    kept[0] = kept[0]._replace(text=kept[0].text.lstrip(" "))
-    return tuple(run for run in first if run.text), tuple(kept)
+    begun = next(index for index, run in enumerate(second) if run.text.strip(" "))
+    second[begun] = second[begun]._replace(text=second[begun].text.lstrip(" "))
+    return tuple(run for run in first if run.text), tuple(second[begun:])
 
 
 def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:

@@ -26,8 +26,9 @@ _DASHED = re.compile(r" (?=[\u2013\u2014] )")
 _PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
 
 
-# A small word at the end of a large line looks lost: "för förändring i | landstinget".
-_SMALL = re.compile(r"(?<= )([^\W\d_]{1,2}) (?=\w)")
+# A small word at the end of a large line looks lost: "för förändring i | landstinget". A chain of
+# them must not become wider than a column, so it ends after three.
+_SMALL = re.compile(r"(?<= )(?:[^\W\d_]{1,2} ){1,3}\w+")
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +38,7 @@ def tied(text: str, *, display: bool = False) -> str:
     In `display` type small words are tied to what follows them.
     """
     if display:
-        text = _SMALL.sub(rf"\1{NO_BREAK}", text)
+        text = _SMALL.sub(lambda small: small[0].replace(" ", NO_BREAK), text)
     text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
     for pattern in (_GROUPED, _DASHED, _PARTY):
         text = pattern.sub(NO_BREAK, text)

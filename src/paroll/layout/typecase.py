@@ -88,6 +88,8 @@ def _font(file: FontFile) -> hb.Font:
 
 
 def _shape(font: hb.Font, text: str) -> tuple[Glyph, ...]:
+    if not text:
+        return ()
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
