@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from paroll.brand.model import Brand
 from paroll.compose.flow import Measure, flow
@@ -162,29 +162,32 @@ def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
 def _flow(
     programme: Programme, house: House, page: Back, groups: Sequence[Group]
 ) -> tuple[tuple[Text, ...], list[Finding]]:
-    """Set the groups in two columns, as large as they go, then with as much air.
-
-    Headings with divided words are better than a text of less than `COMFORTABLE`, no others.
-    """
+    """Set the groups in two columns, as large as they go, then with as much air."""
     sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
     measure = Measure(house.case, divider(programme.language.text))
 
     def at(size: Emu, air: float) -> tuple[Text, ...]:
         return flow(measure, _slots(page, size, air), groups)
 
-    # Ascending, so that bisecting finds the first size that is too large.
-    ascending = sizes[::-1]
-    comfortable = [size for size in ascending if size >= COMFORTABLE]
-    for some, good in ((comfortable, _whole), (ascending, _inside)):
-        fitting = bisect_left(some, True, key=lambda size: not good(at(size, AIR[-1])))
-        if fitting:
-            size = some[fitting - 1]
-            break
-    else:
-        return _overfull(programme, measure, at(ascending[0], AIR[-1]))
+    size = _largest(sizes[::-1], lambda size: at(size, AIR[-1]))
+    if size is None:
+        return _overfull(programme, measure, at(sizes[-1], AIR[-1]))
     air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
     looser = [_slots(page, size, more) for more in AIR if more <= air * UNEVEN_AIR]
     return tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), []
+
+
+def _largest(sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Text]]) -> Emu | None:
+    """Return the largest of `sizes`, ascending, at which the columns hold the text.
+
+    A heading with a divided word is better than text smaller than `COMFORTABLE`.
+    """
+    comfortable = [size for size in sizes if size >= COMFORTABLE]
+    for some, good in ((comfortable, _whole), (sizes, _inside)):
+        fitting = bisect_left(some, True, key=lambda size: not good(at(size)))
+        if fitting:
+            return some[fitting - 1]
+    return None
 
 
 def _loosened(
