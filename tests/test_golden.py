@@ -24,19 +24,20 @@ from paroll.stock import Folder, Memory
 
 BRANDS = Path(__file__).parent.parent / "brand"
 EVERYWHERE = ("cover", "closing")
+LOOKS = ("alternative", "public")
 HEAD = """\
 title: Fem punkter för Norrland
 slogan: [Vårt, Norrland]
-brand: campaign
+brand: {brand}
 sender: Vi i Norrland
 numbered: yes
 sections:
 """
 
 
-def programme(kind: str) -> Programme:
+def programme(kind: str, brand: str = "campaign") -> Programme:
     example = indent(vars(KINDS[kind].fields)["EXAMPLE"], "    ")
-    text = f"{HEAD}  -\n    kind: {kind}\n{example}"
+    text = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n{example}"
     fields = {name: known.fields for name, known in KINDS.items()}
     read, findings = read_programme(
         Memory({"decks/example.yaml": text.encode()}),
@@ -83,10 +84,21 @@ def test_what_paper_says_of_a_kind_stands_as_it_did(kind: str, material: str, br
     assert_golden(f"{kind}.{material}", as_text(composed(kind, material, brand)))
 
 
+@pytest.mark.parametrize("material", MATERIALS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_other_looks_stand_as_they_did(look: str, material: str) -> None:
+    read = programme("points", look)
+    brand, findings = read_brand(Folder(BRANDS), read.brand)
+    assert brand, findings
+    document, findings = MATERIALS[material].compose(read, brand, Typecase(brand.faces))
+    assert findings == []
+    assert_golden(f"{look}.{material}", as_text(document))
+
+
 def test_the_menu_of_layouts_is_as_it_was(brand: Brand) -> None:
     assert_golden("layouts.deck", menu(composed("points", "deck", brand)))
 
 
 def test_no_golden_file_is_left_over() -> None:
     names = {file.stem.partition(".")[0] for file in FOLDER.glob("*.txt")}
-    assert names <= KINDS.keys() | {*EVERYWHERE, "layouts"}
+    assert names <= KINDS.keys() | {*EVERYWHERE, *LOOKS, "layouts"}

@@ -124,7 +124,7 @@ def programmes(draw: st.DrawFn) -> dict[str, Any]:
         "brand": draw(KITS),
         "sender": {
             "name": draw(sentences(language, 6)),
-            "address": draw(st.lists(sentences(language, 4), max_size=3)),
+            "address": draw(st.lists(sentences(language, 4), max_size=9)),
         },
         "language": language,
         "numbered": draw(st.booleans()),
@@ -150,7 +150,7 @@ def test_on_every_slide_text_stands_where_it_may(whole: dict[str, Any]) -> None:
 def test_on_paper_text_stands_where_it_may(whole: dict[str, Any]) -> None:
     document, findings = composed("leaflet-a5", whole)
     for sheet in document.sheets if not findings else ():
-        stands(sheet, whole["brand"], margins(LEAFLET_A5.page, mm(12), mm(3.5)))
+        stands(sheet, whole["brand"], margins(LEAFLET_A5.page, mm(12), mm(3)))
 
 
 def margins(page: Box, aside: Emu, above: Emu) -> Box:

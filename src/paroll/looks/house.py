@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand, Case
 from paroll.formats import Format, Medium
-from paroll.layout.setting import break_text, narrowed, set_text, widest
+from paroll.layout.setting import FOOT, break_text, narrowed, set_text, widest
 from paroll.layout.typecase import Typecase
 from paroll.looks.phrases import Phrases
 from paroll.sheet import (
@@ -127,11 +127,13 @@ def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Te
 def clear_spacing(house: House, least: float) -> float:
     """Return the leading, as a part of the size, at which no line of the slogan touches another.
 
-    Capitals stand clear at 1.0, even with the ring of Å; below a descender it takes more.
+    Capitals stand clear at 1.0, even with the ring of Å; below a descender it takes more. A line
+    alone is so large that its Å must stay inside its box.
     """
     face = house.case.at_hand(HEADING)
     reaches = [house.case.reach(face, line.text) for line in house.slogan]
-    needed = (below + above + CLEAR for (_, below), (above, _) in pairwise(reaches))
+    needed = [below + above + CLEAR for (_, below), (above, _) in pairwise(reaches)]
+    needed = needed or [reaches[0][0] + FOOT]
     return max([least, *needed])
 
 

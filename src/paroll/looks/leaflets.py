@@ -97,7 +97,7 @@ def _band_front(house: House) -> Cover:
     marks = (
         *_device(house, 0.1, 1),
         _strip(house, 0, 0.1, "dark"),
-        *_signed(house, _inner(house, 0, 0.1), "clear"),
+        *_signed(house, _inner(house, 0.015, 0.085), "clear"),
     )
     return Cover(
         ON_STRONG,
@@ -155,7 +155,7 @@ def _band_back(house: House) -> Back:
         _strip(house, 0.92, 1, "tint"),
         _small_slogan(house, _lockup_box(house, 0.03), "clear"),
     )
-    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.895), _inner(house, 0.92, 1), ON_TINT)
+    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.895), _inner(house, 0.932, 0.986), ON_TINT)
 
 
 def _foot_back(house: House) -> Back:
