@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paroll.compose.misfit import excess, letters, overlong
+from paroll.compose.misfit import excess, overlong
 from paroll.compose.rules import SENDER_TOO_LONG, SLOGAN_TOO_LONG
 from paroll.finding import Finding
 from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
@@ -38,9 +38,9 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
             f"slogan's line “{shortened(line.text)}” is {to_pt(width):.0f} pt wide at {size}; "
             f"there is room for {to_pt(room):.0f}"
         )
-        cuts = range(1, len(line.text))
-        fitting = (n for n in cuts if widest(house.case, style, [line.text[:-n]]) <= room)
-        hint = f"break it into two lines, or shorten it by about {letters(next(fitting))}"
+        lengths = range(len(line.text), 0, -1)
+        fits = (n for n in lengths if widest(house.case, style, [line.text[:n]]) <= room)
+        hint = f"break it into lines of at most {next(fits)} characters or so"
     else:
         lines = slot.box.h // style.leading
         message = f"slogan has {len(house.slogan)} lines; there is room for {lines} at {size}"

@@ -50,8 +50,9 @@ def overlong(
     if matter.overwide:
         return overwide(matter, rule)
     lines = sum(len(block.lines) for block in matter.blocks)
+    said = shortened(" ".join(paragraph.text for paragraph in paragraphs))
     message = (
-        f"“{shortened(paragraphs[0].text)}” takes {lines} lines at {size:g} pt, the smallest size; "
+        f"“{said}” takes {lines} lines at {size:g} pt, the smallest size; "
         f"there is room for {_room(matter, lines)}"
     )
     hint = f"shorten it by about {letters(excess(case, matter))}"
