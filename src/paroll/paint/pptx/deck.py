@@ -17,6 +17,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pptx import marks, text
 from paroll.paint.pptx.notes import notes_shapes
 from paroll.paint.pptx.package import Part, pack
+from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
@@ -48,6 +49,7 @@ def paint(document: Document, brand: Brand) -> bytes:
         _set_shapes(slide, _shapes(sheet, language, _Related(slide.part)))
         if sheet.notes:
             _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, language))
+    deck.element.append(parse_xml(section_list(document.sheets, _FIRST_ID)))
     _describe(deck, document)
     return pack(ROOT, _parts(deck, base), _LEVEL)
 
