@@ -34,12 +34,18 @@ def test_a_closing_of_the_author_is_not_repeated_at_the_end() -> None:
     assert kinds({"closing": "Rösta"}, STATEMENT) == ["cover", "closing", "statement", "closing"]
 
 
-def test_pages_that_share_a_title_are_counted_in_it() -> None:
-    assert titles(STATEMENT, {"statement": "Och mer"}, STATEMENT) == [
-        "Vi kan bättre (1/2)",
-        "Och mer",
-        "Vi kan bättre (2/2)",
+def test_pages_that_share_a_heading_are_counted_in_it() -> None:
+    school = {"heading": "Skolan", "text": POINT}
+    assert titles(school, {"heading": "Vården", "text": POINT}, school) == [
+        "Skolan (1/2)",
+        "Vården",
+        "Skolan (2/2)",
     ]
+
+
+def test_a_sentence_said_twice_stands_as_it_was_written() -> None:
+    quote = {"quote": "Vi kan bättre", "name": "Anna"}
+    assert titles(STATEMENT, quote) == ["Vi kan bättre", "Vi kan bättre"]
 
 
 def test_slogan_and_title_are_never_counted() -> None:
@@ -65,19 +71,19 @@ def test_a_title_with_no_room_for_its_count_is_a_finding() -> None:
 
 def test_a_counted_title_takes_a_smaller_layout_if_it_needs_that() -> None:
     words = "Vi vill att alla ska ha rätt till god vård i hela landet"
-    (alone,) = [s for s in deck([{"statement": words}]).sheets if s.layout.kind == "statement"]
+    alone = deck([{"news": words}]).sheets[1]
     longest = next(
         text
         for n in range(60)
         if layout_of(text := f"{words} {'i' * n}") == alone.layout.name
         and layout_of(f"{text} (1/2)") != alone.layout.name
     )
-    pages = deck([{"statement": longest}, {"statement": longest}]).sheets[1:3]
+    pages = deck([{"news": [longest, longest]}]).sheets[1:3]
     assert alone.layout.name not in {page.layout.name for page in pages}
 
 
-def layout_of(statement: str) -> str:
-    return deck([{"statement": statement}]).sheets[1].layout.name
+def layout_of(headline: str) -> str:
+    return deck([{"news": headline}]).sheets[1].layout.name
 
 
 def test_a_page_that_does_not_fit_is_left_out_and_the_others_stand() -> None:

@@ -26,8 +26,8 @@ from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet
 
 SIDE_KINDS = ("points", "text")
 """The kinds whose heading stands beside the content."""
-SLOGAN_KINDS = ("cover", "closing")
-"""The kinds on which the slogan is the picture."""
+HEADED_KINDS = ("points", "text", "pillars", "contacts", "news", "event")
+"""The kinds whose title is a heading, which several pages may share."""
 
 
 LOOSE = "{} {}".format
@@ -128,12 +128,12 @@ def _counted(case: Typecase, leaf: _Leaf, ending: str) -> Page | None:
 def _endings(leaves: Sequence[_Leaf]) -> Iterator[str]:
     """Yield what tells each page's title from its namesakes'.
 
-    Cover and closing are not counted: there stand title and slogan as the author wrote them.
+    Only headings are counted: a slogan, a sentence or a quotation stands as its author wrote it.
     """
-    shared = Counter(leaf.words for leaf in leaves if leaf.page.layout.kind not in SLOGAN_KINDS)
+    shared = Counter(leaf.words for leaf in leaves if leaf.page.layout.kind in HEADED_KINDS)
     seen: Counter[str] = Counter()
     for leaf in leaves:
-        count = 0 if leaf.page.layout.kind in SLOGAN_KINDS else shared[leaf.words]
+        count = shared[leaf.words] if leaf.page.layout.kind in HEADED_KINDS else 0
         seen[leaf.words] += count > 1
         yield f"({seen[leaf.words]}/{count})" if count > 1 else ""
 

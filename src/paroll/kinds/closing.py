@@ -7,7 +7,18 @@ from functools import lru_cache, partial
 from typing import ClassVar
 
 from paroll.kinds.cover import slogan_fill
-from paroll.kinds.kind import BODY, Context, Draft, Group, Kind, Level, body_slot, fill, paragraphs
+from paroll.kinds.kind import (
+    BODY,
+    Context,
+    Draft,
+    Group,
+    Kind,
+    Level,
+    body_slot,
+    fill,
+    joined,
+    paragraphs,
+)
 from paroll.layout.fit import Menu
 from paroll.looks.covers import closing
 from paroll.looks.house import SLOGAN, House, body_style, slogan_slot
@@ -51,8 +62,10 @@ def _layout(house: House, size: float) -> Layout:
 def drafts(section: Closing | None, context: Context) -> Iterable[Draft]:
     """Set the slogan; without a section nothing else."""
     fills = {SLOGAN: slogan_fill(context.house)}
-    if section and section.closing:
-        fills[BODY] = fill(section.closing)
+    said = (section.heading, section.closing) if section else ()
+    lines = [fill(words) for words in said if words]
+    if lines:
+        fills[BODY] = joined(*lines)
     (menu,) = menus(context.house)
     yield Draft(menu, fills, notes=section.note.text if section and section.note else "")
 
@@ -60,7 +73,9 @@ def drafts(section: Closing | None, context: Context) -> Iterable[Draft]:
 def brief(section: Closing, context: Context) -> Iterable[Group]:
     """Say the text; the slogan heads every page already."""
     del context
-    return [paragraphs(section.closing, Level.TEXT)] if section.closing else []
+    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
+    text = paragraphs(section.closing, Level.TEXT) if section.closing else ()
+    return [(*heading, *text)] if heading or text else []
 
 
 KIND = Kind("closing", Closing, menus, drafts, brief)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import ClassVar
 
 from paroll.finding import Span
@@ -25,7 +26,7 @@ from paroll.kinds.kind import (
     part,
     title_slot,
 )
-from paroll.layout.fit import Fill, Menu
+from paroll.layout.fit import Fill, Menu, balanced
 from paroll.looks.house import House, band, body_style, heading_style
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Email, Section, Words
@@ -65,55 +66,58 @@ contacts:
     text: Words | None = documented("A sentence before them.", default=None)
 
 
-ACROSS = 3
+MOST, MOST_WITH_TEXT = 6, 3
+"""How many contacts stand on a page, in one row or two."""
 STEPS = (22, 20, 18)
 RULE = pt(4)
 
 
 def menus(house: House) -> tuple[Menu, ...]:
-    """Return a menu for one row of contacts and one for two."""
-    return (_menu(house, ACROSS), _menu(house, 2 * ACROSS))
+    """Return the menu of three contacts with a text under them, and that of six."""
+    return (_menu(house, MOST_WITH_TEXT, about=True), _menu(house, MOST, about=False))
 
 
-def _menu(house: House, count: int) -> Menu:
-    return Menu(partial(_layout, house, count), [(size,) for size in STEPS], len(STEPS))
+def _menu(house: House, count: int, *, about: bool) -> Menu:
+    """Return the layouts for `count` contacts: narrow columns first, if they are more than two."""
+    widths = sorted({min(count, 3), 2}, reverse=True) if count > 1 else [2]
+    steps = [
+        (across, size) for across in widths for size in STEPS if not (about and count > across)
+    ]
+    return Menu(partial(_layout, house, count, about), steps, len(steps))
 
 
 @lru_cache
-def _layout(house: House, count: int, size: float) -> Layout:
+def _layout(house: House, count: int, about: bool, across: int, size: float) -> Layout:
     page = stage(house, Mood.OPEN)
     palette = page.palette
     levels = (
         body_style(pt(size), palette.body, bold=True),
         body_style(pt(18), palette.body),
         body_style(pt(size), palette.accent, bold=True, before=0.15),
+        body_style(pt(18), palette.accent, before=0.15),
     )
-    cells = _cells(part(page.room, 0, 0.28, 1, 1 if count > ACROSS else 0.68), count)
+    rows = -(-count // across)
+    cells = _cells(part(page.room, 0, 0.28, 1, 0.68 if rows == 1 else 1), rows, across)[:count]
     slots = (
         body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(cells)
     )
-    about = body_slot(
-        house,
-        part(page.room, 0, 0.7, 0.85, 1),
-        (body_style(pt(18), palette.body, before=0.4),),
-        Anchor.BOTTOM,
-    )
+    text = body_style(pt(18), palette.body, before=0.4)
+    below = body_slot(house, part(page.room, 0, 0.7, 0.85, 1), (text,), Anchor.BOTTOM)
     return layout(
         page,
         "contacts",
-        f"{count} contacts {size}",
+        f"{count} contacts {size}, {across} across{', with text' if about else ''}",
         title_slot(house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(44), palette.heading)),
         *slots,
-        *([about] if count == ACROSS else []),
+        *([below] if about else []),
         marks=tuple(band(box._replace(h=RULE), palette.accent) for box in cells),
     )
 
 
-def _cells(box: Box, count: int) -> tuple[Box, ...]:
-    rows = count // ACROSS
+def _cells(box: Box, rows: int, across: int) -> tuple[Box, ...]:
     height = box.h // rows
     tops = (box._replace(y=box.y + row * height, h=height) for row in range(rows))
-    return tuple(cell for row in tops for cell in column_boxes(row, ACROSS))
+    return tuple(cell for row in tops for cell in column_boxes(row, across))
 
 
 def _under(box: Box) -> Box:
@@ -121,22 +125,23 @@ def _under(box: Box) -> Box:
 
 
 def drafts(section: Contacts, context: Context) -> Iterable[Draft]:
-    """Set contacts three in a row, six on a page; the text stands under a single row."""
-    most = ACROSS if section.text else 2 * ACROSS
-    notes = note_of(section)
-    for start in range(0, len(section.contacts), most):
-        people = section.contacts[start : start + most]
+    """Set contacts in even parts, six on a page, or three with the text under the first."""
+    most = MOST_WITH_TEXT if section.text else MOST
+    pages = -(-len(section.contacts) // most)
+    sizes = balanced([1] * len(section.contacts), pages)
+    for start, size in zip(accumulate(sizes, initial=0), sizes, strict=False):
         fills: dict[str, Fill] = {TITLE: fill(section.heading)}
-        for number, contact in enumerate(people):
+        for number, contact in enumerate(section.contacts[start : start + size]):
             fills[column_name(number)] = _card(contact)
-        if section.text and start == 0:
-            fills[BODY] = fill(section.text)
-        count = ACROSS if len(people) <= ACROSS else 2 * ACROSS
-        yield Draft(_menu(context.house, count), fills, notes=notes)
+        about = section.text if start == 0 else None
+        if about:
+            fills[BODY] = fill(about)
+        menu = _menu(context.house, size, about=bool(about))
+        yield Draft(menu, fills, notes=note_of(section))
 
 
 def _card(contact: Contact) -> Fill:
-    lines = ((contact.name, 0), (contact.office, 1), (contact.phone, 2), (contact.email, 2))
+    lines = ((contact.name, 0), (contact.office, 1), (contact.phone, 2), (contact.email, 3))
     return joined(*(fill(value, level) for value, level in lines if value))
 
 

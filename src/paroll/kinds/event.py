@@ -155,7 +155,7 @@ def _text(section: Event, level: int) -> tuple[Paragraph, ...]:
 
 def _more(section: Event, context: Context, level: int) -> tuple[Paragraph, ...]:
     link = section.event.link
-    return (link_paragraph(context.house.phrases.more, link.text, level),) if link else ()
+    return (link_paragraph(context.house.phrases.more, link, level),) if link else ()
 
 
 def brief(section: Event, context: Context) -> Iterable[Group]:

@@ -8,6 +8,7 @@ from math import ceil
 from typing import ClassVar, NamedTuple
 
 from paroll.kinds.kind import (
+    OVERLINE,
     TITLE,
     Context,
     Draft,
@@ -47,7 +48,7 @@ text: Så mycket har samarbetsavtalet minskat kostnaderna för medarbetare och k
     text: Words = documented("What it means.", example="Så mycket har kostnaderna minskat.")
 
 
-NUMBER, UNIT, OVERLINE = "Number", "Unit", "Overline"
+NUMBER, UNIT = "Number", "Unit"
 COLUMNS = 24
 """A unit stands on the first of so many columns that the number leaves free: figures of about
 the same width share a layout."""
@@ -155,11 +156,12 @@ def drafts(section: Figure, context: Context) -> Iterable[Draft]:
 
 
 def brief(section: Figure, context: Context) -> Iterable[Group]:
-    """Say the number large, the rest under it."""
+    """Say the number large, the heading over it, the rest under it."""
     del context
+    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
     unit = paragraphs(section.unit, Level.UNIT) if section.unit else ()
     text = paragraphs(section.text, Level.TEXT)
-    return [(*paragraphs(section.figure, Level.FIGURE), *unit, *text)]
+    return [(*heading, *paragraphs(section.figure, Level.FIGURE), *unit, *text)]
 
 
 KIND = Kind("figure", Figure, menus, drafts, brief)

@@ -10,6 +10,7 @@ from paroll.finding import Span
 from paroll.layout.fit import Fill, Fills, Menu
 from paroll.looks.house import House
 from paroll.looks.stage import Stage
+from paroll.programme.links import Address
 from paroll.programme.model import Section
 from paroll.programme.words import Words
 from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Style
@@ -19,6 +20,7 @@ from paroll.units import Box
 TITLE = "Title"
 BODY = "Body"
 LOCATOR = "Locator"
+OVERLINE = "Overline"
 BULLET = "•"
 
 
@@ -105,10 +107,11 @@ def joined(*fills: Fill) -> Fill:
     return Fill(sum((fill.paragraphs for fill in fills), ()), fills[0].span)
 
 
-def link_paragraph(text: str, address: str, level: int) -> Paragraph:
+def link_paragraph(text: str, address: Address, level: int) -> Paragraph:
     """Return a line such as "Läs mer: vgregion.se", where the address is a link."""
-    shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return Paragraph((Run(f"{text} "), Run(shown, link=address)), level)
+    shown = address.text.removeprefix("https://").removeprefix("http://").rstrip("/")
+    words = (Run(f"{text} "),) if text else ()
+    return Paragraph((*words, Run(shown, link=address.text)), level, span=address.span)
 
 
 def title_slot(house: House, box: Box, style: Style, anchor: Anchor = Anchor.TOP) -> Slot:

@@ -135,8 +135,9 @@ def drafts(section: News, context: Context) -> Iterable[Draft]:
         if item.lead or not item.quote:
             yield _item(section, item, context, note_of(section))
         if item.quote:
-            overline = None if item.lead else item.headline
-            yield quotation(context, overline, item.quote, (item.name, item.office))
+            heading = [section.heading] if section.heading else []
+            over = [] if item.lead else [*heading, item.headline]
+            yield quotation(context, over, item.quote, (item.name, item.office))
 
 
 def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
@@ -147,7 +148,7 @@ def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
     if item.lead:
         fills[BODY] = fill(item.lead)
     if item.link:
-        more = link_paragraph(context.house.phrases.more, item.link.text, 0)
+        more = link_paragraph(context.house.phrases.more, item.link, 0)
         fills[MORE] = Fill((more,), item.link.span)
     (menu,) = menus(context.house)
     return Draft(menu, fills, divides=BODY if item.lead else "", notes=notes)
@@ -155,7 +156,9 @@ def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
 
 def brief(section: News, context: Context) -> Iterable[Group]:
     """Say each item in short, one after the other."""
-    return [_brief_item(item, context) for item in section.news]
+    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
+    first, *rest = (_brief_item(item, context) for item in section.news)
+    return [(*heading, *first), *rest]
 
 
 def _brief_item(item: NewsItem, context: Context) -> Group:
@@ -164,7 +167,7 @@ def _brief_item(item: NewsItem, context: Context) -> Group:
     who = (item.name, item.office)
     said = quoted(item.quote, who, Level.TEXT) if item.quote and not text else ()
     more = context.house.phrases.more
-    link = (link_paragraph(more, item.link.text, Level.SMALL),) if item.link else ()
+    link = (link_paragraph(more, item.link, Level.SMALL),) if item.link else ()
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from typing import ClassVar
 
 from paroll.kinds.kind import (
     BODY,
+    OVERLINE,
     TITLE,
     Context,
     Draft,
@@ -46,7 +47,6 @@ office: gruppledare i Västra Götalandsregionen
     office: Plain | None = documented("What they are.", example="gruppledare", default=None)
 
 
-OVERLINE = "Overline"
 STEPS = (54, 48, 40, 36, 32, 28)
 
 
@@ -66,8 +66,8 @@ def _layout(house: House, size: float) -> Layout:
         page,
         "quote",
         f"Quote {size}",
-        body_slot(house, part(page.room, 0, 0, 0.93, 0.08), (overline,), name=OVERLINE),
-        title_slot(house, part(page.room, 0, 0.12, 0.95, 0.78), words),
+        body_slot(house, part(page.room, 0, 0, 0.95, 0.14), (overline,), name=OVERLINE),
+        title_slot(house, part(page.room, 0, 0.16, 0.95, 0.78), words),
         body_slot(house, part(page.room, 0, 0.8, 0.95, 1), (name, office), Anchor.BOTTOM),
     )
 
@@ -75,7 +75,8 @@ def _layout(house: House, size: float) -> Layout:
 def drafts(section: Quote, context: Context) -> Iterable[Draft]:
     """Set the quotation with the name and office of who said it."""
     who = (section.name, section.office)
-    yield quotation(context, section.heading, section.quote, who, note_of(section))
+    over = [section.heading] if section.heading else []
+    yield quotation(context, over, section.quote, who, note_of(section))
 
 
 Who = tuple[Plain | None, Plain | None]
@@ -83,10 +84,10 @@ Who = tuple[Plain | None, Plain | None]
 
 
 def quotation(
-    context: Context, overline: Words | None, words: Words, who: Who, notes: str = ""
+    context: Context, over: Sequence[Words], words: Words, who: Who, notes: str = ""
 ) -> Draft:
-    """Return the page of a quotation."""
-    fills: dict[str, Fill] = {OVERLINE: fill(overline)} if overline else {}
+    """Return the page of a quotation, with small lines over it."""
+    fills: dict[str, Fill] = {OVERLINE: joined(*map(fill, over))} if over else {}
     fills[TITLE] = fill(words)
     lines = [fill(value, level) for level, value in enumerate(who) if value]
     if lines:

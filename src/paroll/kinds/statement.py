@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from paroll.kinds.kind import (
     BODY,
+    OVERLINE,
     TITLE,
     Context,
     Draft,
@@ -24,9 +25,9 @@ from paroll.kinds.kind import (
 )
 from paroll.layout.fit import Menu
 from paroll.looks.house import House, body_style, heading_style
-from paroll.looks.stage import Mood, stage
+from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
-from paroll.sheet import Anchor, Layout
+from paroll.sheet import Anchor, Layout, Slot
 from paroll.source import documented
 from paroll.units import pt
 
@@ -66,9 +67,10 @@ def _layout(house: House, size: float, small: float) -> Layout:
         page,
         "statement",
         f"Statement {size}/{small}",
+        _over(house, page),
         title_slot(
             house,
-            part(page.room, 0, 0.06, 0.97, 0.66),
+            part(page.room, 0, 0.1, 0.97, 0.67),
             heading_style(pt(size), page.palette.heading),
         ),
         body_slot(
@@ -88,27 +90,30 @@ def _alone(house: House) -> Menu:
 def _layout_alone(house: House, size: float) -> Layout:
     page = stage(house, Mood.OPEN)
     style = heading_style(pt(size), page.palette.heading)
-    title = title_slot(house, part(page.room, 0, 0, 0.97, 1), style, Anchor.MIDDLE)
-    return layout(page, "statement", f"Statement alone {size}", title)
+    title = title_slot(house, part(page.room, 0, 0.1, 0.97, 0.9), style, Anchor.MIDDLE)
+    return layout(page, "statement", f"Statement alone {size}", _over(house, page), title)
+
+
+def _over(house: House, page: Stage) -> Slot:
+    """Return the slot of a heading, small over the sentence."""
+    style = body_style(pt(18), page.palette.quiet, bold=True)
+    return body_slot(house, part(page.room, 0, 0, 0.95, 0.08), (style,), name=OVERLINE)
 
 
 def drafts(section: Statement, context: Context) -> Iterable[Draft]:
     """Set the sentence, and its explanation if there is one."""
-    notes = note_of(section)
-    title = fill(section.statement)
-    if section.text:
-        yield Draft(
-            _with_text(context.house), {TITLE: title, BODY: fill(section.text)}, notes=notes
-        )
-    else:
-        yield Draft(_alone(context.house), {TITLE: title}, notes=notes)
+    texts = {OVERLINE: section.heading, TITLE: section.statement, BODY: section.text}
+    fills = {name: fill(words) for name, words in texts.items() if words}
+    menu = (_with_text if section.text else _alone)(context.house)
+    yield Draft(menu, fills, notes=note_of(section))
 
 
 def brief(section: Statement, context: Context) -> Iterable[Group]:
     """Say the sentence in the heading face, not as large as a heading."""
     del context
+    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
-    return [(*paragraphs(section.statement, Level.LEAD), *text)]
+    return [(*heading, *paragraphs(section.statement, Level.LEAD), *text)]
 
 
 KIND = Kind("statement", Statement, menus, drafts, brief)
