@@ -51,14 +51,12 @@ def test_a_letter_without_a_glyph_is_named(words: str, named: str) -> None:
     (finding,) = found(text(words))
     assert finding.code == "S301"
     assert named in finding.message
-    assert "body" in finding.message
 
 
 def test_all_of_a_text_are_told_at_once_and_each_once() -> None:
     (finding,) = found(text("🚆 och 🚌 och 🚆", HEADING))
     assert finding.message.count("🚆") == 1
     assert "🚌" in finding.message
-    assert "heading" in finding.message
 
 
 def test_each_text_has_its_own_finding_on_slides_and_in_what_repeats() -> None:

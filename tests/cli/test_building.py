@@ -173,13 +173,28 @@ def test_no_programmes_at_all_is_wrong_use(command: str, run: Run) -> None:
     assert "paroll new" in done.err
 
 
-@pytest.mark.parametrize("name", ["decks/none.yaml", "decks", "n" * 300, "decks/one.yaml/x", ""])
+@pytest.mark.parametrize("name", ["decks/none.yaml", "n" * 300, "decks/one.yaml/x"])
 def test_a_programme_that_is_no_file_is_wrong_use(name: str, run: Run, tmp_path: Path) -> None:
     write(tmp_path, one=PROGRAMME)
     done = run("build", "decks/one.yaml", name)
     assert (done.code, done.out) == (2, "")
     assert "no such file" in done.err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_folder_stands_for_the_programmes_in_it_and_none_is_made_twice(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, one=PROGRAMME, two=PROGRAMME)
+    done = run("build", "decks", "decks/one.yaml")
+    assert done.code == 0
+    assert done.out.splitlines()[-1].startswith("made 2 programmes, 8 files, ")
+
+
+def test_a_folder_without_programmes_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("build", "empty")
+    assert (done.code, done.err) == (2, "paroll: empty: no programmes in it\n")
 
 
 @pytest.mark.parametrize(("one", "other"), [("a/x.yaml", "b/x.yaml"), ("a/x.yaml", "a/X.yml")])

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composing import compose, content, inks, programme, said, texts
+from paroll.compose.deck import HEADED_KINDS
 from paroll.compose.house import furnish, numbered_points
 from paroll.finding import Finding
 from paroll.formats import DECK, LEAFLET_A5
@@ -216,8 +217,8 @@ def test_a_leaflet_says_what_its_kinds_make_of_it_in_order(whole: dict[str, Any]
 @given(programmes())
 def test_slides_have_titles_of_their_own_and_layouts_from_the_menu(whole: dict[str, Any]) -> None:
     document, _ = composed("deck", whole)
-    inner = [s.title for s in document.sheets if s.layout.kind not in {"cover", "closing"}]
-    assert len(inner) == len(set(inner))
+    headed = [s.title for s in document.sheets if s.layout.kind in HEADED_KINDS]
+    assert len(headed) == len(set(headed))
     for sheet in document.sheets:
         (title,) = (t for t in content(sheet).values() if t.slot.role is Role.TITLE)
         assert sheet.title == " ".join(" ".join(said(title)).split())

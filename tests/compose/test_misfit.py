@@ -83,4 +83,4 @@ def test_a_word_wider_than_its_column_is_named(section: dict[str, object]) -> No
     found = finding({**section, key: f"En {word}"})
     assert found.message.startswith("“Hälsosjukvårds")
     assert "is wider than its column even at" in found.message
-    assert found.hint == "use a shorter word"
+    assert found.hint == "use a shorter word or address"

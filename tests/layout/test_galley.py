@@ -109,3 +109,15 @@ def test_no_line_is_wider_than_its_measure_but_a_single_word(text: str, width: E
     for piece in broken(set_text, width / BODY.size):
         line = set_text.text[piece.start : piece.end]
         assert set_text.width(piece) * BODY.size <= width or " " not in line.strip()
+
+
+def test_in_print_an_address_too_wide_goes_on_after_a_joint_without_a_hyphen() -> None:
+    address = "helen.eliasson@socialdemokraterna.se"
+    width = width_of("socialdemokraterna.se,")
+    assert lines(address, width, "sv") == ["helen.eliasson@", "socialdemokraterna.se"]
+
+
+def test_a_heading_whose_small_word_is_tied_to_a_long_one_is_divided_in_the_long_one() -> None:
+    first, second = lines("om\u00a0kompetensplaneringen", width_of("om kompetensplaner"), "sv")
+    assert first.startswith("om\u00a0kompetens")
+    assert first.removesuffix("-") + second == "om\u00a0kompetensplaneringen"

@@ -16,6 +16,7 @@ from paroll.kinds.points import Points
 from paroll.kinds.quote import Quote
 from paroll.kinds.text import Text
 from paroll.programme import RULES, Programme, Section, read_programme
+from paroll.programme.read import brand_named
 from paroll.stock import Folder, Memory
 
 MATERIALS = ["deck", "leaflet-a5"]
@@ -177,3 +178,17 @@ def test_reading_imports_nothing_that_plain_programmes_do_not_need() -> None:
         f"sys.exit(str(found) if (found := {heavy} & set(sys.modules)) else 0)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_empty_list_of_sections_is_a_finding() -> None:
+    text = "title: a\nslogan: b\nbrand: c\nsections: []\n"
+    programme, (finding,) = read_programme(Memory({"x": text.encode()}), "x", FIELDS, MATERIALS)
+    assert programme is None
+    assert (finding.code, str(finding.span)) == ("Y104", "x:4:11")
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"), [("brand: c\ntitel: x", "c"), ("- a", ""), ("brand:", "")]
+)
+def test_the_brand_is_known_whatever_else_is_wrong(text: str, brand: str) -> None:
+    assert str(brand_named(Memory({"x": text.encode()}), "x") or "") == brand

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -17,6 +18,13 @@ NOT_WRITTEN = Rule(
     "The finished file could not be put in its place; the one that was there before is untouched. "
     "The disk may be full, the folder read-only, or the file open in another program.",
 )
+_HINTS = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EROFS: "name a folder that can be written to with --out",
+    errno.EEXIST: "a file stands where a folder must be; move it, or name another --out",
+    errno.ENOTDIR: "a file stands where a folder must be; move it, or name another --out",
+    errno.EACCES: "close the file in other programs, and see that you may write to its folder",
+}
 _TRIES = 6
 _PAUSE = 0.25
 
@@ -35,7 +43,9 @@ def release(data: bytes, target: Path) -> Finding | None:
         _replace(data, target)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        hint = "close the file in other programs, and see that the disk has room"
+        hint = _HINTS.get(
+            error.errno or 0, "close the file in other programs, or name another --out"
+        )
         return NOT_WRITTEN.at(None, f"{target} cannot be written: {why}", hint)
     return None
 

@@ -17,7 +17,8 @@ from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme, Section
-from paroll.programme.read import read_programme
+from paroll.programme.read import brand_named, read_programme
+from paroll.source import Plain
 from paroll.stock import Folder
 
 
@@ -50,8 +51,11 @@ def build(source: Source, order: Order) -> Iterator[Event]:
     )
     yield from findings
     if programme is None:
+        # Whoever mends the programme should hear of the brand in the same breath.
+        name = brand_named(source.folder(), source.path.name)
+        yield from _brand(source, name)[1] if name else ()
         return
-    brand, findings = _brand(source, programme)
+    brand, findings = _brand(source, programme.brand)
     yield from findings
     if brand is None or has_errors(findings):
         return
@@ -60,9 +64,8 @@ def build(source: Source, order: Order) -> Iterator[Event]:
         yield from _material(job, material, order)
 
 
-def _brand(source: Source, programme: Programme) -> tuple[Brand | None, list[Finding]]:
-    """Return the programme's brand, read once for as long as no file of its kit changes."""
-    name = programme.brand
+def _brand(source: Source, name: Plain) -> tuple[Brand | None, list[Finding]]:
+    """Return the brand called `name`, read once for as long as no file of its kit changes."""
     kit = source.kit(name.text)
     if kit is None:
         return read_brand(Folder(source.brands[0]), name)
@@ -90,7 +93,8 @@ class _Job(NamedTuple):
 def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
     start = time.perf_counter()
     document, findings = material.compose(job.programme, job.brand, job.case)
-    findings = [*findings, *check(document)]
+    findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
+    findings += check(document)
     yield from findings
     if has_errors(findings) or order.out is None:
         return

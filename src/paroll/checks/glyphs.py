@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paroll.finding import Finding, Rule, Severity
-from paroll.sheet import Document, GlyphRun, Text
+from paroll.sheet import Document, Text
 
 MISSING = Rule(
     "S301",
@@ -20,7 +20,7 @@ _NOTDEF = 0
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each text with characters that its face has no glyph for."""
+    """Yield a finding for each paragraph with characters that its face has no glyph for."""
     for sheet in document.sheets:
         for mark in (*sheet.layout.furniture, *sheet.content):
             if isinstance(mark, Text):
@@ -28,14 +28,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _missing(text: Text) -> Iterator[Finding]:
-    lost: dict[str, GlyphRun] = {}
-    for line in text.lines:
-        for run in line.runs:
-            lost.update({g.text: run for g in run.glyphs if g.id == _NOTDEF})
-    if lost:
-        names = ", ".join(f"“{letter}” (U+{ord(letter[0]):04X})" for letter in lost if letter)
-        family = next(iter(lost.values())).face.family
-        message = f"the brand's {family} face has no {names}"
-        places = (p.span for p in text.paragraphs if any(letter in p.text for letter in lost))
-        hint = "write it another way, or use a font that has it"
-        yield MISSING.at(next(places, text.span), message, hint)
+    runs = (run for line in text.lines for run in line.runs)
+    lost = dict.fromkeys(g.text for run in runs for g in run.glyphs if g.id == _NOTDEF)
+    for paragraph in text.paragraphs:
+        letters = [letter for letter in lost if letter and letter in paragraph.text]
+        if letters:
+            names = ", ".join(f"“{letter}” (U+{ord(letter[0]):04X})" for letter in letters)
+            hint = "write it another way, or use a font that has it"
+            span = paragraph.span or text.span
+            yield MISSING.at(span, f"the brand's font has no {names}", hint)

@@ -24,7 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def console() -> int:
-    """Run the command line as a process of its own, which ends without a last look for cycles."""
-    code = main()
+    """Run the command line as a process of its own, which ends without a last look for cycles.
+
+    Whoever stops it while it still starts hears nothing, as with any command.
+    """
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        code = 130
     gc.freeze()
     return code

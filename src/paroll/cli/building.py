@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,12 +76,19 @@ def _sources(paths: Sequence[Path]) -> list[Source]:
         paths = programmes_in(DECKS)
         if not paths:
             raise WrongUse(f"no programmes in {DECKS}/; name one, or start with 'paroll new DIR'")
-    for path in paths:
-        if not is_file(path):
-            raise WrongUse(f"{path}: no such file")
-    sources = [source(path) for path in paths]
+    sources = [source(path) for path in dict.fromkeys(_files(paths))]
     _distinct(sources)
     return sources
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the programmes named; a folder stands for those in it."""
+    for path in paths:
+        folder = os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises on a name too long)
+        inside = programmes_in(path) if folder else [path] if is_file(path) else []
+        if not inside:
+            raise WrongUse(f"{path}: no {'programmes in it' if folder else 'such file'}")
+        yield from inside
 
 
 def _distinct(sources: Iterable[Source]) -> None:

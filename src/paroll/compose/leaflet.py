@@ -47,6 +47,8 @@ TITLE_TO_SLOGAN = 0.7
 LEAST_TITLE = 14
 """The front's title at most, as a part of the slogan's size, and at least, in points."""
 COMFORTABLE = pt(10)
+LARGEST_ALONE = 20
+"""The same where there is so little text that it stands in one column."""
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 UNEVEN_AIR = 1.6
@@ -163,8 +165,10 @@ def _flow(
     programme: Programme, house: House, page: Back, groups: Sequence[Group]
 ) -> tuple[tuple[Text, ...], list[Finding]]:
     """Set the groups in two columns, as large as they go, then with as much air."""
-    sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
     measure = Measure(house.case, divider(programme.language.text))
+    if alone := _one_column(house, measure, page, groups):
+        return (alone,), []
+    sizes = house.sizes(LARGEST, to_pt(house.form.smallest))
 
     def at(size: Emu, air: float) -> tuple[Text, ...]:
         return flow(measure, _slots(page, size, air), groups)
@@ -175,6 +179,19 @@ def _flow(
     air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
     looser = [_slots(page, size, more) for more in AIR if more <= air * UNEVEN_AIR]
     return tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), []
+
+
+def _one_column(house: House, measure: Measure, page: Back, groups: Sequence[Group]) -> Text | None:
+    """Set the groups over the whole width, if they are so few that larger type holds them."""
+    paragraphs = [paragraph for group in groups for paragraph in group]
+    for size in house.sizes(LARGEST_ALONE, LARGEST):
+        for air in AIR:
+            levels = flow_levels(size, page.palette, air)
+            slot = Slot(column_name(0), Role.BODY, page.columns, levels)
+            text = set_text(measure.case, slot, paragraphs, divide=measure.divide)
+            if inside(text):
+                return text
+    return None
 
 
 def _largest(sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Text]]) -> Emu | None:

@@ -46,17 +46,20 @@ def overlong(
 ) -> Finding:
     """Return the finding for a text that `slot`, the smallest it is set in, does not hold."""
     matter = break_text(case, narrowed(slot), paragraphs)
-    size = to_pt(slot.levels[paragraphs[0].level].size)
     if matter.overwide:
         return overwide(matter, rule)
+    # A name above a long text is not what is too long: the level that takes most room is.
+    level = max(matter.blocks, key=lambda block: block.height).paragraph.level
+    said = shortened(" ".join(p.text for p in paragraphs if p.level == level))
+    span = next(paragraph.span for paragraph in paragraphs if paragraph.level == level)
+    size = to_pt(slot.levels[level].size)
     lines = sum(len(block.lines) for block in matter.blocks)
-    said = shortened(" ".join(paragraph.text for paragraph in paragraphs))
     message = (
         f"“{said}” takes {lines} lines at {size:g} pt, the smallest size; "
         f"there is room for {_room(matter, lines)}"
     )
     hint = f"shorten it by about {letters(excess(case, matter))}"
-    return rule.at(paragraphs[0].span, message, hint)
+    return rule.at(span, message, hint)
 
 
 def overwide(matter: Matter, rule: Rule = TOO_LONG) -> Finding:
@@ -64,7 +67,7 @@ def overwide(matter: Matter, rule: Rule = TOO_LONG) -> Finding:
     word, block = matter.overwide[0]
     size = to_pt(block.style.size)
     message = f"“{word.strip()}” is wider than its column even at {size:g} pt, the smallest size"
-    return rule.at(block.paragraph.span, message, "use a shorter word")
+    return rule.at(block.paragraph.span, message, "use a shorter word or address")
 
 
 def letters(number: int) -> str:

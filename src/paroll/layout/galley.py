@@ -29,6 +29,8 @@ lines break where PowerPoint and LibreOffice would break them.
 _OPPORTUNITY = re.compile(r"[ \u2009]+|(?<=\w)[-\u2013\u2014](?=[\w(])|[…!?](?=[^\W\d])")
 # In print a hyphen beside a digit holds: "2023-2026", "75-åringar", "0706-32 11 65".
 _BESIDE_DIGIT = re.compile(r"(?:\d-(?=\w)|-(?=\d))")
+# Where an address too wide for its column goes on in the next line, without a hyphen.
+_JOINT = re.compile(r"[@/](?=\w)|(?=\.\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_DIVIDED = 8
 LOOSE = 0.82
@@ -147,8 +149,7 @@ def broken(
     while number < len(stops):
         number = _last_within(galley, ends, start, number, measure)
         piece = Piece(start, max(start, ends[number]))
-        word = divide and _word(galley, piece, measure, loose)
-        part = divide and word and _divided(galley, piece.start, word, measure, divide)
+        part = divide and _part(galley, piece, measure, divide, loose)
         if part:
             yield part
             start = part.end
@@ -166,6 +167,20 @@ def _last_within(
     return max(first, bisect_right(ends, reach, lo=first) - 1)
 
 
+def _part(
+    galley: Galley, piece: Piece, measure: float, divide: Divide, loose: float
+) -> Piece | None:
+    """Return the line with a word divided at its end, or an address that is too wide in parts."""
+    if galley.width(piece) > measure:
+        joints = _JOINT.finditer(galley.text, piece.start, piece.end)
+        parts = (Piece(piece.start, joint.end()) for joint in joints)
+        part = max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
+        if part:
+            return part
+    word = _word(galley, piece, measure, loose)
+    return _divided(galley, piece.start, word, measure, divide) if word else None
+
+
 def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Match[str] | None:
     """Return the word to divide: the piece's own if it is too wide, the next if it is loose.
 
@@ -173,7 +188,8 @@ def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Matc
     """
     width = galley.width(piece)
     if width > measure:
-        return _WORD.search(galley.text, piece.start, piece.end)
+        words = _WORD.finditer(galley.text, piece.start, piece.end)
+        return max(words, key=lambda word: len(word[0]), default=None)
     word = _WORD.search(galley.text, piece.end) if width <= loose * measure else None
     return None if word and _is_name(galley.text, word) else word
 

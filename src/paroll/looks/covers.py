@@ -55,17 +55,19 @@ def closing(house: House) -> Cover:
 
 
 def _sender(
-    house: House, box: Box, colour: Colour, align: Align, size: float = 15
+    house: House, box: Box, colours: tuple[Colour, Colour], align: Align, size: float = 15
 ) -> tuple[Mark, ...]:
+    """Set the sender's mark; `colours` are its own and that of the ground."""
+    colour, ground = colours
     style = Style(BODY, pt(size), whole(pt(size) * 1.3), colour, align=align)
-    return sender_mark(house, box, style)
+    return sender_mark(house, box, style, ground)
 
 
 def _corner_cover(house: House) -> Cover:
     marks = (
         *device(house, circle(515, -157, 730), _bars(0, 442)),
         band(points(0, 442, WIDTH, 98), "dark"),
-        *_sender(house, points(592, 458, 320, 66), "tint", Align.RIGHT),
+        *_sender(house, points(592, 458, 320, 66), ("tint", "dark"), Align.RIGHT),
     )
     title = points(48, 452, 530, 78)
     return Cover(ON_STRONG, marks, points(48, 34, 888, 380), Anchor.MIDDLE, title, ON_DARK)
@@ -74,7 +76,7 @@ def _corner_cover(house: House) -> Cover:
 def _corner_closing(house: House) -> Cover:
     marks = (
         *device(house, circle(620, 150, 620), _bars(0, HEIGHT)),
-        *_sender(house, points(48, 488, 600, 30), "clear", Align.LEFT),
+        *_sender(house, points(48, 488, 600, 30), ("clear", "strong"), Align.LEFT),
     )
     title = points(48, 432, 700, 50)
     return Cover(ON_STRONG, marks, points(48, 60, 888, 370), Anchor.MIDDLE, title, ON_STRONG)
@@ -94,7 +96,7 @@ def _band_marks(house: House) -> tuple[Mark, ...]:
     return (
         *device(house, circle(515, -157, 730), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
-        *_sender(house, points(48, 17, 864, 56), "clear", Align.LEFT, 20),
+        *_sender(house, points(48, 17, 864, 56), ("clear", "dark"), Align.LEFT, 20),
     )
 
 
@@ -102,7 +104,7 @@ def _foot_cover(house: House) -> Cover:
     marks = (
         band(points(0, 0, 12, 450), "strong"),
         band(points(0, 450, WIDTH, 90), "strong"),
-        *_sender(house, points(560, 458, 352, 74), "clear", Align.RIGHT, 16),
+        *_sender(house, points(560, 458, 352, 74), ("clear", "strong"), Align.RIGHT, 16),
     )
     palette = ON_PAPER._replace(heading="strong")
     title = points(48, 458, 506, 74)
@@ -112,7 +114,7 @@ def _foot_cover(house: House) -> Cover:
 def _foot_closing(house: House) -> Cover:
     marks = (
         band(points(0, 450, WIDTH, 90), "shade"),
-        *_sender(house, points(48, 458, 864, 74), "clear", Align.LEFT, 16),
+        *_sender(house, points(48, 458, 864, 74), ("clear", "shade"), Align.LEFT, 16),
     )
     title = points(48, 384, 700, 50)
     return Cover(ON_STRONG, marks, points(48, 50, 888, 330), Anchor.MIDDLE, title, ON_STRONG)

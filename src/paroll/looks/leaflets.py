@@ -73,15 +73,15 @@ def _strip(house: House, top: float, bottom: float, colour: Colour) -> Shape:
     return band(Box.between(-edge, upper, form.width + edge, lower), colour)
 
 
-def _signed(house: House, box: Box, colour: Colour) -> tuple[Mark, ...]:
-    return sender_mark(house, box, Style(STRONG_BODY, pt(12), pt(15.5), colour))
+def _signed(house: House, box: Box, ground: Colour) -> tuple[Mark, ...]:
+    return sender_mark(house, box, Style(STRONG_BODY, pt(12), pt(15.5), "clear"), ground)
 
 
 def _corner_front(house: House) -> Cover:
     marks = (
         *_device(house, 0, 0.9),
         _strip(house, 0.9, 1, "dark"),
-        *_signed(house, _inner(house, 0.915, 0.985), "clear"),
+        *_signed(house, _inner(house, 0.915, 0.985), "dark"),
     )
     return Cover(
         ON_STRONG,
@@ -97,7 +97,7 @@ def _band_front(house: House) -> Cover:
     marks = (
         *_device(house, 0.1, 1),
         _strip(house, 0, 0.1, "dark"),
-        *_signed(house, _inner(house, 0.015, 0.085), "clear"),
+        *_signed(house, _inner(house, 0.015, 0.085), "dark"),
     )
     return Cover(
         ON_STRONG,
@@ -112,7 +112,7 @@ def _band_front(house: House) -> Cover:
 def _foot_front(house: House) -> Cover:
     marks = (
         _strip(house, 0.58, 1, "strong"),
-        *_signed(house, _inner(house, 0.9, 0.97), "clear"),
+        *_signed(house, _inner(house, 0.9, 0.97), "strong"),
     )
     return Cover(
         ON_PAPER._replace(heading="strong"),

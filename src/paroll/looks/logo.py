@@ -11,10 +11,15 @@ HEIGHT = 0.62
 """How much of its band's height a logo takes; the rest is the clear space around it."""
 
 
-def sender_mark(house: House, box: Box, style: Style) -> tuple[Mark, ...]:
+LIGHT = ("clear", "paper")
+"""The colours of a drawing that stand for the paper under it."""
+
+
+def sender_mark(house: House, box: Box, style: Style, ground: Colour) -> tuple[Mark, ...]:
     """Set the logo in `box`, aligned as `style` says, or the sender's name in `style`.
 
-    Covers are grounds of colour: a drawing takes the one colour of the text that would stand there.
+    Covers are grounds of colour: a drawing is set as a negative, its parts in the colour of the
+    text that would stand there, what is white in it in the colour of the `ground`.
     """
     logo = house.brand.logo
     if logo is None:
@@ -22,7 +27,7 @@ def sender_mark(house: House, box: Box, style: Style) -> tuple[Mark, ...]:
     place = _place(box, logo.width / logo.height, style.align)
     if isinstance(logo, Raster):
         return (Picture(place, logo.data, house.sender.text),)
-    return _drawn(logo, place, style.colour)
+    return _drawn(logo, place, style.colour, ground)
 
 
 def _place(box: Box, proportion: float, align: Align) -> Box:
@@ -33,11 +38,14 @@ def _place(box: Box, proportion: float, align: Align) -> Box:
     return Box(x, box.y + (box.h - height) // 2, width, height)
 
 
-def _drawn(logo: Drawing, place: Box, colour: Colour) -> tuple[Shape, ...]:
+def _drawn(logo: Drawing, place: Box, colour: Colour, ground: Colour) -> tuple[Shape, ...]:
     scale = place.w / logo.width
 
     def at(segment: Segment) -> Segment:
         points = ((place.x + round(x * scale), place.y + round(y * scale)) for x, y in segment[1])
         return Segment(segment.step, tuple(points))
 
-    return tuple(Shape(place, colour, outline=tuple(map(at, outline))) for _, outline in logo.parts)
+    return tuple(
+        Shape(place, ground if part in LIGHT else colour, outline=tuple(map(at, outline)))
+        for part, outline in logo.parts
+    )

@@ -49,9 +49,27 @@ _LANGUAGES = {
         "Überschrift hier eingeben",
         "Text hier eingeben",
     ),
+    "da": Phrases(
+        "Punkt {first} af {total}",
+        "Punkt {first}–{last} af {total}",
+        "Læs mere:",
+        "Bagside",
+        "Skriv overskriften her",
+        "Skriv teksten her",
+    ),
+    "nb": Phrases(
+        "Punkt {first} av {total}",
+        "Punkt {first}–{last} av {total}",
+        "Les mer:",
+        "Bakside",
+        "Skriv overskriften her",
+        "Skriv teksten her",
+    ),
 }
+_WORDLESS = Phrases("{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…")
+"""What is printed in a language paroll does not speak: no foreign words, only numbers."""
 
 
 def phrases(language: str) -> Phrases:
-    """Return the phrases of `language` (BCP 47); English where paroll does not speak it."""
-    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), _LANGUAGES["en"])
+    """Return the phrases of `language` (BCP 47)."""
+    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), _WORDLESS)

@@ -9,7 +9,7 @@ from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.programme.model import Programme, Section
 from paroll.source import Mapping as Group
 from paroll.source import Node, Plain, Scalar, Sequence, form_of, guess, parse, read_record
-from paroll.source.record import COUNT, SHAPE
+from paroll.source.record import COUNT, EMPTY, SHAPE
 from paroll.stock import NotInStock, Stock
 
 NO_FILE = Rule(
@@ -85,6 +85,17 @@ def read_programme(
     return (None if has_errors(found) else programme), in_order(found)
 
 
+def brand_named(stock: Stock, path: str) -> Plain | None:
+    """Return the brand that a programme names, whatever else is wrong with it."""
+    try:
+        node, _ = parse(stock.read(path), stock.shown(path))
+    except NotInStock:
+        return None
+    entries = node.entries if isinstance(node, Group) else ()
+    named = (value for key, value in entries if key.text == "brand" and isinstance(value, Scalar))
+    return next((Plain(value.text, value.span) for value in named if value.text), None)
+
+
 def _with_all(programme: Programme, materials: Iterable[str]) -> Programme:
     return programme.replaced(materials=tuple(Plain(m, programme.span) for m in materials))
 
@@ -103,6 +114,9 @@ def _sections(node: Node, kinds: Kinds) -> tuple[dict[str, object], list[Finding
     if value is None or (isinstance(value, Scalar) and not value.text):
         return {}, []
     items = value.items if isinstance(value, Sequence) else (value,)
+    if not items:
+        hint = "add a section, such as `- statement: …`"
+        return {"sections": ()}, [EMPTY.at(value.span, "`sections` is empty", hint)]
     if len(items) > MOST_SECTIONS:
         message = f"`sections` has {len(items)} items; the most is {MOST_SECTIONS}"
         return {"sections": ()}, [COUNT.at(value.span, message)]
