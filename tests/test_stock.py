@@ -49,6 +49,12 @@ def test_a_path_that_leads_out_is_refused(root: Path, path: str) -> None:
     assert Folder(root).folders(path) == []
 
 
+def test_a_backslash_is_refused_even_where_it_may_stand_in_a_name(root: Path) -> None:
+    (root / "brand\\logo.png").write_bytes(b"png")
+    with pytest.raises(NotInStock, match="with forward slashes"):
+        Folder(root).read("brand\\logo.png")
+
+
 def test_a_sibling_whose_name_begins_the_same_is_outside(root: Path) -> None:
     assert (root / "../root-evil/secret.txt").read_bytes() == b"secret"
     with pytest.raises(NotInStock, match="lies outside"):

@@ -59,6 +59,14 @@ def test_slogan_and_title_are_never_counted() -> None:
     ]
 
 
+def test_pages_named_like_the_cover_are_counted_among_themselves() -> None:
+    section = {"heading": "Programmet", "text": POINT}
+    assert titles(section, section, title="Programmet") == [
+        "Programmet (1/2)",
+        "Programmet (2/2)",
+    ]
+
+
 def test_a_title_with_no_room_for_its_count_is_a_finding() -> None:
     def found(length: int, times: int) -> list[Finding]:
         return compose("deck", [{"heading": LONG_HEADING[:length], "text": POINT}] * times)[1]

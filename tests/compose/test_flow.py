@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +92,26 @@ def test_no_cut_between_groups_would_have_been_more_even(groups: list[Group]) ->
         parts = ([p for each in half for p in each] for half in halves)
         heights = [set_text(CASE, LEFT, part, divide=divider("sv")).height for part in parts]
         assert highest <= max(heights) + slack
+
+
+@pytest.mark.parametrize("first", range(1, 14))
+@pytest.mark.parametrize("second", range(1, 14))
+def test_whatever_the_lengths_no_line_of_a_paragraph_stands_alone(first: int, second: int) -> None:
+    line = "vi vill investera i nya "
+    groups = [group((Level.TEXT, line * length)) for length in (first, second)]
+    heights = [len(set_text(CASE, LEFT, each, divide=divider("sv")).lines) for each in groups]
+    left, right = columns(groups)
+    for half, whole in ((left.paragraphs[-1:], heights), (right.paragraphs[:1], heights)):
+        lines = len(set_text(CASE, LEFT, half, divide=divider("sv")).lines)
+        assert lines >= FEWEST_LINES or lines in whole
+
+
+@pytest.mark.parametrize("level", [Level.HEADING, Level.LEAD])
+def test_a_long_heading_is_never_parted(level: Level) -> None:
+    long = "vi vill investera i nya lärare " * 12
+    left, right = columns([group((level, long), (Level.TEXT, "vi vill"))])
+    assert words(left).startswith(words_of(group((level, long))[0]))
+    assert right.paragraphs == ()
 
 
 def test_short_points_are_shared_out_evenly() -> None:

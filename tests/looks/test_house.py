@@ -70,6 +70,13 @@ def test_a_ring_stands_clear_of_a_descender() -> None:
     assert 0 < below.y - above.bottom < 0.04 * text.slot.levels[0].size
 
 
+@pytest.mark.parametrize("kit", KITS)
+def test_the_ring_of_a_single_line_stays_in_its_box(kit: str) -> None:
+    text = large(house(["Är"], kit), Box(0, 0, pt(888), pt(380)))
+    (line,) = inks(text, kit)
+    assert text.slot.box.contains(line, slack=pt(0.5))
+
+
 def test_capitals_are_the_brands_choice_and_keep_their_places() -> None:
     lines = (Plain("Vårt", NOWHERE), Plain("Åre – på väg", NOWHERE))
     assert [str(line) for line in set_slogan(lines, Case.UPPER)] == ["VÅRT", "ÅRE – PÅ VÄG"]

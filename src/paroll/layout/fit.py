@@ -102,8 +102,6 @@ def _policy(menu: Menu, items: int) -> Iterator[tuple[range, range]]:
     comfortable, every = range(menu.comfortable), range(len(menu.steps))
     whole, several = range(1, 2), range(2, items // 2 + 1)
     yield comfortable, whole
-    if items < 4:
-        yield every, whole
     yield comfortable, several
     yield every, several
     yield every, range(1, items + 1)
