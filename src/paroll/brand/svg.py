@@ -34,7 +34,8 @@ FOREIGN = Rule(
     "B012",
     Severity.ERROR,
     "logo has a colour the brand has not",
-    "A logo is printed in the brand's own inks, so each fill must be one of its colours.",
+    "A logo is printed in the brand's own inks, so each fill must be one of its colours. On covers "
+    "it stands as a negative: `clear` and `paper` in the ground's colour, all else in a light one.",
 )
 RULES = (DRAWING, FOREIGN)
 

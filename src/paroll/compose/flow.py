@@ -18,7 +18,7 @@ KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT)
 FEWEST_LINES = 2
 """How many lines of a paragraph at least stand at the foot and at the head of a column."""
 SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.FIGURE, Level.QUOTE)
-WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP = 2, 3, 3
+WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP = 2, 3, 5
 """How many lines of unevenness are better than a break there."""
 
 

@@ -15,8 +15,9 @@ LANGUAGE = Rule(
     "P010",
     Severity.ERROR,
     "not a language",
-    "Languages are written as BCP 47 tags: `sv`, `se`, `fi`, `en-GB`. Hyphenation and screen "
-    "readers go by them.",
+    "Languages are written as BCP 47 tags: `sv`, `se`, `fi`, `en-GB`. Screen readers and spelling "
+    "checkers go by them, and in print the division of words, where a dictionary is known (Finnish "
+    "and the Sámi languages have none).",
     bad="language: svenska",
     good="language: sv",
 )
