@@ -46,8 +46,7 @@ def lines(words: list[Word], text: Text) -> list[str]:
 
 def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
     x, y = (float(left) + float(right)) / 2, (float(top) + float(bottom)) / 2
-    # Poppler's U+2010 is a typed hyphen at the end of a line.
-    return Word(unescape(text).replace("\u2010", "-"), x, y)
+    return Word(unescape(text), x, y)
 
 
 def _within(word: Word, text: Text) -> bool:
@@ -62,4 +61,4 @@ def _between(start: Emu, at: float, end: Emu) -> bool:
 def read(pdf: Path, *options: str) -> str:
     """Return what a person copies out of a PDF: divided words are joined, typed hyphens stay."""
     text = run("pdftotext", *options, pdf, "-")
-    return " ".join(re.sub(r"\u2010\s*", "-", re.sub(r"-\n+", "", text)).split())
+    return " ".join(re.sub(r"- +\n+", "-", re.sub(r"-\n+", "", text)).split())

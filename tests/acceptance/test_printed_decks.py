@@ -34,7 +34,7 @@ class Difference(NamedTuple):
 
 def fold(text: str) -> str:
     """Return words alone: pdftotext drops the hyphen that a line ends in."""
-    return " ".join(re.sub(r"[-\u2010\u00ad]\s*", "", text).split())
+    return " ".join(re.sub(r"[-\u00ad]\s*", "", text).split())
 
 
 def orders(pdf: Path, *options: str) -> list[str]:

@@ -119,7 +119,7 @@ def test_plain_letters_and_ligatures_need_no_actual_text() -> None:
 def test_a_typed_hyphen_at_the_end_of_a_line_is_told_apart(
     words: str, last: bool, said: bool
 ) -> None:
-    assert ("<FEFF2010>" in shown(run(words), 0, FONT, last=last)) is said
+    assert ("<FEFF002D0020>" in shown(run(words), 0, FONT, last=last)) is said
 
 
 def test_the_hyphen_of_a_divided_word_is_left_for_readers_to_join() -> None:
@@ -161,7 +161,7 @@ def test_lines_copy_out_in_order_and_divided_words_whole(tmp_path: Path) -> None
 
 def test_a_typed_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
     doc = document((paragraph("mer för SVT-", "nyheterna, e-tjänster"),))
-    assert copied(doc, tmp_path).strip() == "mer för SVT\u2010\nnyheterna, e-tjänster"
+    assert copied(doc, tmp_path).strip() == "mer för SVT- \nnyheterna, e-tjänster"
 
 
 def test_a_no_break_space_copies_out_as_a_space(tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ Cluster = tuple[str, tuple[Glyph, ...]]
 def shown(run: GlyphRun, y: Emu, font: Font, *, last: bool) -> str:
     """Return the operators that show `run` on the baseline `y`, the page's top at 0.
 
-    `last` says that a line ends here. A hyphen that was typed there is given out as U+2010:
-    readers that join divided words would swallow it otherwise ("e-" "handel").
+    `last` says that a line ends here. A hyphen that was typed there is given out with a space
+    after it: readers that join divided words would swallow it otherwise ("e-" "handel").
     """
     size = to_pt(run.size)
     clusters = list(_clusters(run.glyphs))
     if last and clusters and run.glyphs[-1].text == "-":
-        clusters[-1] = ("\u2010", clusters[-1][1])
+        clusters[-1] = ("- ", clusters[-1][1])
     spans = (
         _span(own, list(group), font, size)
         for own, group in groupby(clusters, key=lambda cluster: _is_own(cluster, font))
