@@ -29,7 +29,7 @@ from paroll.looks.house import (
 from paroll.sheet import Align, Anchor, Form, Mark, Shape, Slot, Style
 from paroll.units import Box, Emu, pt
 
-WIDTH, HEIGHT, MARGIN = 960, 540, 48
+WIDTH, HEIGHT = 960, 540
 
 
 class Mood(StrEnum):
