@@ -106,6 +106,28 @@ def test_whatever_the_lengths_no_line_of_a_paragraph_stands_alone(first: int, se
         assert lines >= FEWEST_LINES or lines in whole
 
 
+@pytest.mark.parametrize("heading", range(1, 9))
+@pytest.mark.parametrize("length", range(1, 14))
+def test_after_a_heading_at_least_two_lines_stand_with_it(heading: int, length: int) -> None:
+    line = "vi vill investera i nya "
+    whole = group((Level.HEADING, "Skola " * heading * 3), (Level.TEXT, line * length))
+    left, right = columns([whole])
+    if right.paragraphs:
+        begun = set_text(CASE, LEFT, left.paragraphs[1:], divide=divider("sv"))
+        assert len(begun.lines) >= FEWEST_LINES
+
+
+@pytest.mark.parametrize("count", range(4, 14))
+def test_the_space_that_a_first_heading_does_not_take_is_not_counted(count: int) -> None:
+    head = group((Level.HEADING, "Skolan"), (Level.BULLETED, "Fler"))
+    bullet = group((Level.BULLETED, "Fler"))
+    left, right = columns([head, *[bullet] * count])
+    step = LEVELS[Level.BULLETED].leading + LEVELS[Level.BULLETED].before
+    highest = max(left.height, right.height)
+    assert highest <= max(left.height + step, right.height - step)
+    assert highest <= max(left.height - step, right.height + step)
+
+
 @pytest.mark.parametrize("level", [Level.HEADING, Level.LEAD])
 def test_a_long_heading_is_never_parted(level: Level) -> None:
     long = "vi vill investera i nya lärare " * 12

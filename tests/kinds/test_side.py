@@ -43,9 +43,9 @@ def test_a_heading_too_long_for_the_least_common_size_is_small_alone() -> None:
     assert own < 36
 
 
-@pytest.mark.parametrize("length", range(1, 60))
+@pytest.mark.parametrize("length", [*range(1, 60, 7), *range(96, 126, 2)])
 def test_a_heading_has_room_for_its_count_before_it_is_needed(length: int) -> None:
-    heading = ("Skola i hela landet " * 4)[:length].strip()
+    heading = ("Skola i hela landet " * 8)[:length].strip()
     points = ["Fler lärare i hela länet och mindre klasser i alla åldrar."] * 12
     document = deck([{"heading": heading, "points": points}])
     pages = [sheet.layout for sheet in document.sheets if sheet.layout.kind == "points"]

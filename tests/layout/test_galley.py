@@ -69,6 +69,14 @@ def test_a_word_wider_than_the_measure_is_divided_as_often_as_it_must() -> None:
     assert all(width_of(part) <= width_of("kompetensf") for part in parts)
 
 
+def test_a_name_is_not_divided_to_fill_a_line() -> None:
+    width = width_of("vi gör Västernorrl")
+    assert lines("vi gör Västernorrlandsförbundet", width * 2, "sv") == [
+        "vi gör Västernorrlandsförbundet"
+    ]
+    assert lines("vi gör Västernorrlands nu", width, "sv") == ["vi gör", "Västernorrlands", "nu"]
+
+
 def test_a_language_without_a_dictionary_divides_nothing() -> None:
     assert divider("se")("bargamearkkašupmi") == ()
 

@@ -193,6 +193,7 @@ def test_a_paragraph_parted_between_lines_reads_as_the_whole(
     said = "".join(each.text for each in (*before, *after))
     assert (len(before), len(after)) == (line, len(lines) - line)
     assert (halves[0].marker, halves[1].marker) == ("7", "")
+    assert not halves[1].text.startswith(" ")
     assert squeezed(said) == squeezed("".join(each.text for each in lines))
 
 

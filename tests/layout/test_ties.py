@@ -25,6 +25,21 @@ def test_numbers_keep_their_unit_and_names_their_party(typed: str, printed: str)
     assert tied(typed) == printed.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("för förändring i landstinget", "för förändring i~landstinget"),
+        ("vård i en ny tid", "vård i~en~ny~tid"),
+        ("nu är vi på väg om du vill", "nu är~vi~på~väg om~du~vill"),
+    ],
+)
+def test_in_large_type_small_words_hold_to_the_next_but_never_in_long_chains(
+    typed: str, printed: str
+) -> None:
+    assert tied(typed, display=True) == printed.replace("~", "\u00a0")
+    assert tied(typed) == typed
+
+
 def test_tying_changes_nothing_but_spaces() -> None:
     text = "Den 5 november 2019 – 24 timmar (S) 1 200"
     assert tied(text).replace("\u00a0", " ") == text
