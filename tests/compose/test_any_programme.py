@@ -214,9 +214,9 @@ def test_a_leaflet_says_what_its_kinds_make_of_it_in_order(whole: dict[str, Any]
 @SETTINGS
 @given(programmes())
 def test_slides_have_titles_of_their_own_and_layouts_from_the_menu(whole: dict[str, Any]) -> None:
-    document, _ = composed("deck", whole)
+    document, findings = composed("deck", whole)
     headed = [s.title for s in document.sheets if s.layout.kind in HEADED_KINDS]
-    assert len(headed) == len(set(headed))
+    assert findings or len(headed) == len(set(headed))
     for sheet in document.sheets:
         (title,) = (t for t in content(sheet).values() if t.slot.role is Role.TITLE)
         assert sheet.title == " ".join(" ".join(said(title)).split())
