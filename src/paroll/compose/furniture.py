@@ -39,8 +39,8 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
             f"there is room for {to_pt(room):.0f}"
         )
         lengths = range(len(line.text), 0, -1)
-        fits = (n for n in lengths if widest(house.case, style, [line.text[:n]]) <= room)
-        hint = f"break it into lines of at most {next(fits)} characters or so"
+        standing = (n for n in lengths if widest(house.case, style, [line.text[:n]]) <= room)
+        hint = f"break it into lines of at most {next(standing)} characters or so"
     else:
         lines = slot.box.h // style.leading
         message = f"slogan has {len(house.slogan)} lines; there is room for {lines} at {size}"
