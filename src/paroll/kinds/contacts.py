@@ -68,7 +68,7 @@ contacts:
 
 MOST, MOST_WITH_TEXT = 6, 3
 """How many contacts stand on a page, in one row or two."""
-STEPS = (22, 20, 18)
+STEPS = ((22, 44), (20, 44), (18, 44), (18, 32), (18, 28))
 RULE = pt(4)
 
 
@@ -80,14 +80,15 @@ def menus(house: House) -> tuple[Menu, ...]:
 def _menu(house: House, count: int, *, about: bool) -> Menu:
     """Return the layouts for `count` contacts: narrow columns first, if they are more than two."""
     widths = sorted({min(count, 3), 2}, reverse=True) if count > 1 else [2]
-    steps = [
-        (across, size) for across in widths for size in STEPS if not (about and count > across)
-    ]
+    # A text takes the room of a second row.
+    rows = [across for across in widths if not (about and count > across)]
+    steps = [(across, *step) for across in rows for step in STEPS]
     return Menu(partial(_layout, house, count, about), steps, len(steps))
 
 
 @lru_cache
-def _layout(house: House, count: int, about: bool, across: int, size: float) -> Layout:
+def _layout(house: House, count: int, about: bool, across: int, *step: float) -> Layout:
+    size, heading = step
     page = stage(house, Mood.OPEN)
     palette = page.palette
     levels = (
@@ -106,8 +107,10 @@ def _layout(house: House, count: int, about: bool, across: int, size: float) -> 
     return layout(
         page,
         "contacts",
-        f"{count} contacts {size}, {across} across{', with text' if about else ''}",
-        title_slot(house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(44), palette.heading)),
+        f"{count} contacts {size}/{heading}, {across} across{', with text' if about else ''}",
+        title_slot(
+            house, part(page.room, 0, 0, 0.97, 0.2), heading_style(pt(heading), palette.heading)
+        ),
         *slots,
         *([below] if about else []),
         marks=tuple(band(box._replace(h=RULE), palette.accent) for box in cells),

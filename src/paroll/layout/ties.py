@@ -20,8 +20,7 @@ SHORT = 4
 # nothing; groups of digits ("1 200", "0706-32 11 65").
 _COUNTED = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d )(\d[\d.,-]*) (?=[^\W\d_]{2,}|\d)")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{2,3}(?!\d))")
-# Spaced dashes belong to the word before them; "(S)" belongs to its name; "t.ex." style
-# initials and a lone initial belong to what follows.
+# Spaced dashes belong to the word before them; "(S)" belongs to its name.
 _DASHED = re.compile(r" (?=[\u2013\u2014] )")
 _PARTY = re.compile(r" (?=\([A-ZÅÄÖ]{1,4}\))")
 
