@@ -8,6 +8,7 @@ needs them, and without them no small file unfolds into a large one.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -21,7 +22,7 @@ from paroll.source.text import CHARACTER, FORBIDDEN, LIMIT, decode, name_of
 DEEPEST = 64
 """The most lists and mappings that may stand inside each other."""
 
-MOST_NODES = 100_000
+MOST_NODES = 65_000
 """The most values a file may have."""
 
 MOST_MENDED = 20
@@ -137,7 +138,15 @@ def parse(data: bytes | str, file: str) -> tuple[Node | None, list[Finding]]:
     if text is None:
         return None, found
     text, directives = without_directives(text, file)
-    node, errors = _parse(text, file)
+    # Nodes make no cycles; looking for some after every few of them takes most of the time where
+    # a process holds much already.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        node, errors = _parse(text, file)
+    finally:
+        if collects:
+            gc.enable()
     return node, in_order(found + directives + errors)
 
 

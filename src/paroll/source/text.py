@@ -37,7 +37,7 @@ LIMIT = Rule(
     "Y003",
     Severity.ERROR,
     "file is larger than paroll reads",
-    "A file may have 1 000 000 bytes, 100 000 values and 64 levels of nesting. No programme comes "
+    "A file may have 1 000 000 bytes, 65 000 values and 64 levels of nesting. No programme comes "
     "near these limits; a file beyond them is damaged or made to exhaust the machine.",
 )
 RULES = (ENCODING, CHARACTER, LIMIT)
