@@ -14,6 +14,7 @@ from paroll.finding import Finding
 from paroll.kinds import FIELDS
 from paroll.programme import Programme, read_programme
 from paroll.sheet import Document, Face, GlyphRun, Sheet, Text
+from paroll.sheet import texts as texts_of
 from paroll.stock import Memory
 from paroll.units import Box, Emu
 from specimens import brand, typecase
@@ -59,7 +60,7 @@ def leaflet(sections: Sequence[Mapping[str, Any]], **head: object) -> Document:
 
 def texts(sheet: Sheet) -> list[Text]:
     """Return all texts of a sheet, furniture first."""
-    return [mark for mark in (*sheet.layout.furniture, *sheet.content) if isinstance(mark, Text)]
+    return list(texts_of((*sheet.layout.furniture, *sheet.content)))
 
 
 def content(sheet: Sheet) -> dict[str, Text]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from paroll.sheet import Sheet, Text
+from paroll.sheet import texts as texts_of
 from products import DECKS, composed, plain, shown, typed
 from tools import run
 from words import lines, pages
@@ -137,4 +138,4 @@ def differences(name: str, output: Path, printed: Path, *, repeated: bool) -> It
 def texts(sheet: Sheet, *, repeated: bool) -> list[Text]:
     """Return the texts of a page: those of its own, or those it shares with others."""
     marks = sheet.layout.furniture if repeated else sheet.content
-    return [mark for mark in marks if isinstance(mark, Text)]
+    return list(texts_of(marks))

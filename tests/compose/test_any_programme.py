@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composing import compose, content, inks, programme, said, texts
-from paroll.compose.deck import HEADED_KINDS
 from paroll.compose.house import furnish, numbered_points
 from paroll.finding import Finding
 from paroll.formats import DECK, LEAFLET_A5
@@ -215,8 +214,8 @@ def test_a_leaflet_says_what_its_kinds_make_of_it_in_order(whole: dict[str, Any]
 @given(programmes())
 def test_slides_have_titles_of_their_own_and_layouts_from_the_menu(whole: dict[str, Any]) -> None:
     document, findings = composed("deck", whole)
-    headed = [s.title for s in document.sheets if s.layout.kind in HEADED_KINDS]
-    assert findings or len(headed) == len(set(headed))
+    headings = [sheet.title for sheet in document.sheets if headed(sheet)]
+    assert findings or len(headings) == len(set(headings))
     for sheet in document.sheets:
         (title,) = (t for t in content(sheet).values() if t.slot.role is Role.TITLE)
         assert sheet.title == " ".join(" ".join(said(title)).split())
@@ -249,6 +248,11 @@ def test_of_four_short_points_or_more_none_stands_alone(points: list[str], kit: 
     pages = [numbers(sheet) for sheet in document.sheets if sheet.layout.kind == "points"]
     assert findings == []
     assert min(map(len, pages)) >= 2
+
+
+def headed(sheet: Sheet) -> bool:
+    kind = KINDS.get(sheet.layout.kind)
+    return kind is not None and kind.headed
 
 
 def given_texts(sections: Sections) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paroll.finding import Finding, Rule, Severity
-from paroll.sheet import Document, Text
+from paroll.sheet import Document, Text, texts
 
 MISSING = Rule(
     "S301",
@@ -22,9 +22,8 @@ _NOTDEF = 0
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each paragraph with characters that its face has no glyph for."""
     for sheet in document.sheets:
-        for mark in (*sheet.layout.furniture, *sheet.content):
-            if isinstance(mark, Text):
-                yield from _missing(mark)
+        for text in texts((*sheet.layout.furniture, *sheet.content)):
+            yield from _missing(text)
 
 
 def _missing(text: Text) -> Iterator[Finding]:

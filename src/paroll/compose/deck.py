@@ -24,12 +24,6 @@ from paroll.programme import Words
 from paroll.programme.model import Programme
 from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet
 
-SIDE_KINDS = ("points", "text")
-"""The kinds whose heading stands beside the content."""
-HEADED_KINDS = ("points", "text", "pillars", "contacts", "news", "event")
-"""The kinds whose title is a heading, which several pages may share."""
-
-
 LOOSE = "{} {}".format
 """How a counter follows a title that has no room for `with_counter`."""
 
@@ -42,14 +36,21 @@ class _Leaf(NamedTuple):
     section: str
 
     @property
-    def title(self) -> Fill:
-        """What stands in the slot of the page's title."""
-        return next(fill for slot, fill in self.page.filled if slot.role is Role.TITLE)
+    def title(self) -> tuple[str, Fill]:
+        """The slot of the page's title, by name, and what stands in it."""
+        named = {slot.name: fill for slot, fill in self.page.filled if slot.role is Role.TITLE}
+        return next((name, fill) for name, fill in named.items() if isinstance(fill, Fill))
 
     @property
     def words(self) -> str:
         """The page's title as plain text on one line."""
-        return " ".join(" ".join(p.text for p in self.title.paragraphs).split())
+        return " ".join(" ".join(p.text for p in self.title[1].paragraphs).split())
+
+    @property
+    def headed(self) -> bool:
+        """Whether the page's title is a heading, which other pages may share."""
+        kind = self.page.layout.kind
+        return kind in KINDS and KINDS[kind].headed
 
 
 def compose_deck(
@@ -91,7 +92,7 @@ def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft
 
 
 def _side_headings(programme: Programme) -> list[Words]:
-    sections = (section for section in programme.sections if section.kind in SIDE_KINDS)
+    sections = (section for section in programme.sections if KINDS[section.kind].beside)
     return [section.heading for section in sections if section.heading]
 
 
@@ -130,28 +131,29 @@ def _endings(leaves: Sequence[_Leaf]) -> Iterator[str]:
 
     Only headings are counted: a slogan, a sentence or a quotation stands as its author wrote it.
     """
-    shared = Counter(leaf.words for leaf in leaves if leaf.page.layout.kind in HEADED_KINDS)
+    shared = Counter(leaf.words for leaf in leaves if leaf.headed)
     seen: Counter[str] = Counter()
     for leaf in leaves:
-        count = shared[leaf.words] if leaf.page.layout.kind in HEADED_KINDS else 0
+        count = shared[leaf.words] if leaf.headed else 0
         seen[leaf.words] += count > 1
         yield f"({seen[leaf.words]}/{count})" if count > 1 else ""
 
 
 def _retitled(leaf: _Leaf, ending: str, add: Callable[[str, str], str]) -> Draft:
     """Return the page as it is as a draft, with `ending` added to its title."""
-    slot, fill = next(pair for pair in leaf.page.filled if pair[0].role is Role.TITLE)
+    name, fill = leaf.title
     *before, last = fill.paragraphs
     *runs, run = last.runs
     last = last._replace(runs=(*runs, run._replace(text=add(run.text, ending))))
-    fills = {**leaf.page.fills, slot.name: fill._replace(paragraphs=(*before, last))}
+    fills = {**leaf.page.fills, name: fill._replace(paragraphs=(*before, last))}
     return Draft(leaf.draft.menu, fills)
 
 
 def _located(leaf: _Leaf, context: Context) -> _Leaf:
     """Say on a page with numbered points which of how many it shows."""
     body = leaf.page.fills.get(BODY)
-    numbers = [int(p.marker) for p in body.paragraphs if p.marker.isdecimal()] if body else []
+    paragraphs = body.paragraphs if isinstance(body, Fill) else ()
+    numbers = [int(p.marker) for p in paragraphs if p.marker.isdecimal()]
     if not numbers:
         return leaf
     phrases = context.house.phrases
@@ -168,8 +170,8 @@ def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:
         for slot in layout.slots
         if slot.role is Role.PAGE
     )
-    texts = (*set_page(case, leaf.page), *pages)
-    return Sheet(layout, leaf.words, texts, leaf.draft.notes, leaf.section)
+    marks = (*set_page(case, leaf.page), *pages)
+    return Sheet(layout, leaf.words, marks, leaf.draft.notes, leaf.section)
 
 
 def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> Document:

@@ -9,19 +9,19 @@ from paroll.compose.rules import SENDER_TOO_LONG, SLOGAN_TOO_LONG
 from paroll.finding import Finding
 from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
 from paroll.looks.house import SENDER, SLOGAN, House, slogan_stands
-from paroll.sheet import Layout, Slot, Text
+from paroll.sheet import Layout, Slot, Text, texts
 from paroll.source import shortened
 from paroll.units import to_pt
 
 
 def check_furniture(house: House, layouts: Iterable[Layout]) -> list[Finding]:
     """Return what is too long in the furniture of a document's layouts."""
-    texts = [mark for layout in layouts for mark in layout.furniture if isinstance(mark, Text)]
-    return [*_slogan(house, texts), *_sender(house, texts)]
+    repeated = [text for layout in layouts for text in texts(layout.furniture)]
+    return [*_slogan(house, repeated), *_sender(house, repeated)]
 
 
-def _slogan(house: House, texts: Sequence[Text]) -> Iterator[Finding]:
-    slots = (text.slot for text in texts if text.slot.name == SLOGAN)
+def _slogan(house: House, repeated: Sequence[Text]) -> Iterator[Finding]:
+    slots = (text.slot for text in repeated if text.slot.name == SLOGAN)
     slot = next((slot for slot in slots if not slogan_stands(house, slot)), None)
     if slot:
         yield _slogan_too_long(house, narrowed(slot))
@@ -48,9 +48,9 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
     return SLOGAN_TOO_LONG.at(line.span, message, hint)
 
 
-def _sender(house: House, texts: Sequence[Text]) -> Iterator[Finding]:
+def _sender(house: House, repeated: Sequence[Text]) -> Iterator[Finding]:
     case = house.case
-    senders = [text for text in texts if text.slot.name == SENDER]
+    senders = [text for text in repeated if text.slot.name == SENDER]
     crowded = [text for text in senders if not fits(case, text.slot, text.paragraphs)]
     if crowded:
         least = max(

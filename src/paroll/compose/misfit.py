@@ -10,8 +10,8 @@ from itertools import accumulate
 from paroll.compose.rules import TOO_LONG
 from paroll.finding import Finding, Rule
 from paroll.kinds.kind import Draft
-from paroll.layout.fit import Fills, Page
-from paroll.layout.setting import Matter, break_text, fits, narrowed
+from paroll.layout.fit import Fills, Page, divisible
+from paroll.layout.setting import Matter, break_text, narrowed
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Slot
 from paroll.source import shortened
@@ -22,23 +22,19 @@ def misfit(case: Typecase, draft: Draft) -> Finding:
     """Return the finding for the first text of `draft` that its smallest layout does not hold."""
     layout = draft.menu.layout(-1)
     pages = (Page(layout, fills) for fills in _apart(draft))
-    slot, fill = next(
-        (slot, fill)
-        for page in pages
-        for slot, fill in page.filled
-        if not fits(case, slot, fill.paragraphs)
-    )
-    return overlong(case, slot, fill.paragraphs)
+    tried = (filling.culprit(case, slot) for page in pages for slot, filling in page.filled)
+    slot, paragraphs = next(matter for matter in tried if matter)
+    return overlong(case, slot, paragraphs)
 
 
 def _apart(draft: Draft) -> Iterator[Fills]:
-    """Yield what a page must hold at least: of a text that may run on, one paragraph."""
+    """Yield what a page must hold at least: of what may run on, one item."""
     if not draft.divides:
         yield draft.fills
         return
-    fill = draft.fills[draft.divides]
-    for paragraph in fill.paragraphs:
-        yield {**draft.fills, draft.divides: fill._replace(paragraphs=(paragraph,))}
+    filling = divisible(draft.fills, draft.divides)
+    for item in range(filling.items):
+        yield {**draft.fills, draft.divides: filling.part(item, item + 1)}
 
 
 def overlong(

@@ -167,4 +167,4 @@ def _brief_card(contact: Contact) -> Group:
     )
 
 
-KIND = Kind("contacts", Contacts, menus, drafts, brief)
+KIND = Kind("contacts", Contacts, menus, drafts, brief, headed=True)

@@ -172,4 +172,4 @@ def brief(section: Event, context: Context) -> Iterable[Group]:
     ]
 
 
-KIND = Kind("event", Event, menus, drafts, brief)
+KIND = Kind("event", Event, menus, drafts, brief, headed=True)

@@ -72,7 +72,8 @@ class Kind(NamedTuple):
     """A kind of page: the fields an author fills, its layouts, how it is set.
 
     `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages
-    of a deck; `brief` makes what a leaflet says instead.
+    of a deck; `brief` makes what a leaflet says instead. `headed` kinds have a heading as title,
+    which several pages may share; `beside` ones have it beside the content.
     """
 
     name: str
@@ -80,6 +81,8 @@ class Kind(NamedTuple):
     menus: Callable[[House], tuple[Menu, ...]]
     drafts: Callable[[Any, Context], Iterable[Draft]]
     brief: Callable[[Any, Context], Iterable[Group]]
+    headed: bool = False
+    beside: bool = False
 
 
 def fill(words: Words | Plain, level: int = 0) -> Fill:

@@ -171,4 +171,4 @@ def _brief_item(item: NewsItem, context: Context) -> Group:
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)
 
 
-KIND = Kind("news", News, menus, drafts, brief)
+KIND = Kind("news", News, menus, drafts, brief, headed=True)

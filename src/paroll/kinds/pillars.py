@@ -143,4 +143,4 @@ def brief(section: Pillars, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *text, *groups[0]), *groups[1:]]
 
 
-KIND = Kind("pillars", Pillars, menus, drafts, brief)
+KIND = Kind("pillars", Pillars, menus, drafts, brief, headed=True)

@@ -142,4 +142,4 @@ def _brief_point(point: Point, context: Context) -> tuple[Paragraph, ...]:
     return paragraphs(text, level, str(number) if number else BULLET)
 
 
-KIND = Kind("points", Points, menus, drafts, brief)
+KIND = Kind("points", Points, menus, drafts, brief, headed=True, beside=True)

@@ -80,4 +80,4 @@ def brief(section: Text, context: Context) -> Iterable[Group]:
     return [(*heading, first), *((paragraph,) for paragraph in rest)]
 
 
-KIND = Kind("text", Text, menus, drafts, brief)
+KIND = Kind("text", Text, menus, drafts, brief, headed=True, beside=True)

@@ -9,24 +9,99 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, product
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from paroll.finding import Span
 from paroll.layout.setting import break_paragraph, fits, set_text
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Layout, Paragraph, Slot, Text
+from paroll.sheet import Layout, Mark, Paragraph, Slot, Text
 from paroll.units import Emu
 
 
+class Filling(Protocol):
+    """What an author put in a slot: text, or something set by rules of its own."""
+
+    @property
+    def span(self) -> Span | None:
+        """Where it was written."""
+
+    def fits(self, case: Typecase, slot: Slot) -> bool:
+        """Say whether it stands inside `slot`."""
+
+    def set(self, case: Typecase, slot: Slot) -> Mark:
+        """Return it as it stands in `slot`."""
+
+    def culprit(self, case: Typecase, slot: Slot) -> Matter | None:
+        """Return the text that does not fit into `slot`, and the room it has; None if all do."""
+
+
+@runtime_checkable
+class Divisible(Filling, Protocol):
+    """A filling made of items, which may run on over several pages."""
+
+    @property
+    def items(self) -> int:
+        """How many items it has."""
+
+    def heights(self, case: Typecase, slot: Slot) -> tuple[Emu, ...]:
+        """Return what each item takes of `room`; nothing if one is too high to stand alone."""
+
+    def room(self, case: Typecase, slot: Slot) -> Emu:
+        """Return how much of the height of `slot` is for items."""
+
+    def part(self, start: int, stop: int) -> Self:
+        """Return the filling with the items from `start` up to `stop` only."""
+
+
+class Matter(NamedTuple):
+    """Paragraphs, and the slot they are to stand in."""
+
+    slot: Slot
+    paragraphs: tuple[Paragraph, ...]
+
+
 class Fill(NamedTuple):
-    """What an author wrote for a slot, and where."""
+    """Text that an author wrote for a slot, and where; its paragraphs are its items."""
 
     paragraphs: tuple[Paragraph, ...]
     span: Span | None = None
 
+    def fits(self, case: Typecase, slot: Slot) -> bool:
+        """See `Filling.fits`."""
+        return fits(case, slot, self.paragraphs)
 
-Fills = Mapping[str, Fill]
-"""Texts by the name of their slot."""
+    def set(self, case: Typecase, slot: Slot) -> Text:
+        """See `Filling.set`."""
+        return set_text(case, slot, self.paragraphs, span=self.span)
+
+    def culprit(self, case: Typecase, slot: Slot) -> Matter | None:
+        """See `Filling.culprit`."""
+        return None if self.fits(case, slot) else Matter(slot, self.paragraphs)
+
+    @property
+    def items(self) -> int:
+        """See `Divisible.items`."""
+        return len(self.paragraphs)
+
+    def heights(self, case: Typecase, slot: Slot) -> tuple[Emu, ...]:
+        """See `Divisible.heights`: a paragraph takes the space above it too."""
+        blocks = [break_paragraph(case, slot, paragraph) for paragraph in self.paragraphs]
+        if any(block.height > slot.box.h for block in blocks):
+            return ()
+        return tuple(block.height + block.style.before for block in blocks)
+
+    def room(self, case: Typecase, slot: Slot) -> Emu:
+        """See `Divisible.room`: the space above the first paragraph is not set."""
+        del case
+        return slot.box.h + max(slot.levels[p.level].before for p in self.paragraphs)
+
+    def part(self, start: int, stop: int) -> Fill:
+        """See `Divisible.part`."""
+        return self._replace(paragraphs=self.paragraphs[start:stop])
+
+
+Fills = Mapping[str, Filling]
+"""What goes into slots, by the slot's name."""
 
 
 class Menu(NamedTuple):
@@ -51,22 +126,20 @@ class Page(NamedTuple):
     fills: Fills
 
     @property
-    def filled(self) -> list[tuple[Slot, Fill]]:
-        """The slots that have a text, in their order, each with it."""
+    def filled(self) -> list[tuple[Slot, Filling]]:
+        """The slots that are filled, in their order, each with what fills it."""
         fills = self.fills
         return [(slot, fills[slot.name]) for slot in self.layout.slots if slot.name in fills]
 
 
-def set_page(case: Typecase, page: Page) -> tuple[Text, ...]:
-    """Set the texts of a page in their slots."""
-    return tuple(
-        set_text(case, slot, fill.paragraphs, span=fill.span) for slot, fill in page.filled
-    )
+def set_page(case: Typecase, page: Page) -> tuple[Mark, ...]:
+    """Set what a page says and shows in its slots."""
+    return tuple(filling.set(case, slot) for slot, filling in page.filled)
 
 
 def page_fits(case: Typecase, page: Page) -> bool:
-    """Say whether each text of a page stands inside its slot."""
-    return all(fits(case, slot, fill.paragraphs) for slot, fill in page.filled)
+    """Say whether all that a page says and shows stands inside its slots."""
+    return all(filling.fits(case, slot) for slot, filling in page.filled)
 
 
 def first_fit(case: Typecase, menu: Menu, fills: Fills) -> Page | None:
@@ -75,23 +148,38 @@ def first_fit(case: Typecase, menu: Menu, fills: Fills) -> Page | None:
     return next((page for page in pages if page_fits(case, page)), None)
 
 
+def divisible(fills: Fills, name: str) -> Divisible:
+    """Return what fills the slot called `name`, which runs on over pages."""
+    filling = fills[name]
+    if not isinstance(filling, Divisible):
+        raise TypeError(f"what fills {name!r} cannot be divided")
+    return filling
+
+
 def spread(case: Typecase, menu: Menu, fills: Fills, name: str) -> list[Page] | None:
-    """Fit `fills` on as many pages as the text called `name` needs, divided between paragraphs.
+    """Fit `fills` on as many pages as what fills the slot `name` needs, divided between its items.
 
     All pages share a layout. A split at a comfortable size is better than small type on one page,
-    unless it would strand a paragraph alone; then the smaller steps are tried first.
+    unless it would strand an item alone; then the smaller steps are tried first.
     """
     tried: set[tuple[int, int]] = set()
+    filling = divisible(fills, name)
+    others = {other: fill for other, fill in fills.items() if other != name}
 
     @cache
     def heights(index: int) -> tuple[Emu, ...]:
-        return _heights(case, menu.layout(index), fills, name)
+        layout = menu.layout(index)
+        own = filling.heights(case, _slot(layout, name))
+        return own if own and page_fits(case, Page(layout, others)) else ()
 
-    for steps, counts in _policy(menu, len(fills[name].paragraphs)):
+    for steps, counts in _policy(menu, filling.items):
         for count, index in product(counts, steps):
             if (count, index) not in tried and heights(index):
                 tried.add((count, index))
-                pages = _parted(menu.layout(index), fills, name, heights(index), count)
+                layout = menu.layout(index)
+                room = filling.room(case, _slot(layout, name))
+                parts = _parted(filling, heights(index), count, room)
+                pages = [Page(layout, {**fills, name: part}) for part in parts]
                 if pages and all(page_fits(case, page) for page in pages):
                     return pages
     return None
@@ -108,19 +196,15 @@ def _policy(menu: Menu, items: int) -> Iterator[tuple[range, range]]:
 
 
 def _parted(
-    layout: Layout, fills: Fills, name: str, heights: Sequence[Emu], count: int
-) -> list[Page]:
-    """Divide the text called `name` over `count` pages; none if one sees that it is too long."""
-    fill, slot = fills[name], _slot(layout, name)
-    most = slot.box.h + max(slot.levels[paragraph.level].before for paragraph in fill.paragraphs)
-    if count < _fewest(heights, most):
-        return []
-    pages, start = [], 0
-    for size in balanced(heights, count, most):
-        part = fill._replace(paragraphs=fill.paragraphs[start : start + size])
-        pages.append(Page(layout, {**fills, name: part}))
+    filling: Divisible, heights: Sequence[Emu], count: int, room: Emu
+) -> Iterator[Divisible]:
+    """Yield `filling` in `count` parts; none if one sees that they are too high."""
+    if count < _fewest(heights, room):
+        return
+    start = 0
+    for size in balanced(heights, count, room):
+        yield filling.part(start, start + size)
         start += size
-    return pages
 
 
 def _fewest(heights: Iterable[Emu], most: Emu) -> int:
@@ -131,16 +215,6 @@ def _fewest(heights: Iterable[Emu], most: Emu) -> int:
             count, room = count + 1, most
         room -= height
     return count
-
-
-def _heights(case: Typecase, layout: Layout, fills: Fills, name: str) -> tuple[Emu, ...]:
-    """Return the height of each paragraph; nothing if the layout holds them on no page."""
-    slot = _slot(layout, name)
-    blocks = [break_paragraph(case, slot, paragraph) for paragraph in fills[name].paragraphs]
-    others = {other: fill for other, fill in fills.items() if other != name}
-    if any(b.height > slot.box.h for b in blocks) or not page_fits(case, Page(layout, others)):
-        return ()
-    return tuple(block.height + block.style.before for block in blocks)
 
 
 def _slot(layout: Layout, name: str) -> Slot:

@@ -167,6 +167,8 @@ def slogan_slot(house: House, box: Box, colour: Colour, role: Role, anchor: Anch
     unit = heading_style(pt(100), colour, spacing)
     by_width = box.w * 0.97 / widest(house.case, unit, [line.text for line in house.slogan])
     by_height = box.h / (unit.leading * len(house.slogan))
-    size = pt(int(100 * min(by_width, by_height)))
-    style = heading_style(size, colour, spacing)
+    size = int(100 * min(by_width, by_height))
+    style = heading_style(pt(size), colour, spacing)
+    if style.leading * len(house.slogan) > box.h:  # leading is rounded
+        style = heading_style(pt(size - 1), colour, spacing)
     return Slot(SLOGAN, role, box, (style,), anchor, house.phrases.prompt_title)

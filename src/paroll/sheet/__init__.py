@@ -24,6 +24,7 @@ from paroll.sheet.model import (
     Slot,
     Style,
     Text,
+    texts,
 )
 
 __all__ = [
@@ -50,4 +51,5 @@ __all__ = [
     "Slot",
     "Style",
     "Text",
+    "texts",
 ]

@@ -7,8 +7,9 @@ glyphs), so a deck and its PDF break lines in the same places.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from paroll.finding import Span
 from paroll.units import Box, Emu
@@ -216,6 +217,18 @@ class Picture(NamedTuple):
 
 
 Mark = Text | Shape | Picture
+
+
+def texts(marks: Iterable[Mark]) -> Iterator[Text]:
+    """Yield the texts among `marks`, in their order."""
+    for mark in marks:
+        match mark:
+            case Text():
+                yield mark
+            case Shape() | Picture():
+                pass
+            case _:
+                assert_never(mark)
 
 
 class Layout(NamedTuple):

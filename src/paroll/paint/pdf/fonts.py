@@ -13,7 +13,7 @@ from unicodedata import normalize
 import uharfbuzz as hb
 
 from paroll.brand.model import Brand, FontFile
-from paroll.sheet import Document, Face, Glyph, GlyphRun, Mark, Text
+from paroll.sheet import Document, Face, Glyph, GlyphRun, Mark, texts
 
 # A PDF places glyphs by number, so of a font it needs the outlines and their measures alone.
 _UNUSED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "name", "post")
@@ -72,10 +72,9 @@ def _glyph_runs(document: Document) -> Iterator[GlyphRun]:
         chain.from_iterable(layout.furniture for layout in layouts),
         chain.from_iterable(sheet.content for sheet in document.sheets),
     )
-    for mark in marks:
-        if isinstance(mark, Text):
-            for line in mark.lines:
-                yield from line.runs
+    for text in texts(marks):
+        for line in text.lines:
+            yield from line.runs
 
 
 def _font(resource: str, file: FontFile, glyphs: list[Glyph]) -> Font:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
-from paroll.sheet import Document, Form, Layout, Line, Mark, Picture, Shape, Sheet, Text
+from paroll.sheet import Document, Form, Layout, Line, Mark, Picture, Shape, Sheet, Text, texts
 from paroll.units import Box, to_pt
 
 if TYPE_CHECKING:
@@ -53,10 +53,9 @@ def _lead(canvas: Canvas, sheet: Sheet, key: str) -> None:
     """Make the page an entry of the outline, and its links live."""
     canvas.bookmarkPage(key)
     canvas.addOutlineEntry(sheet.title, key)
-    for mark in (*sheet.layout.furniture, *sheet.content):
-        if isinstance(mark, Text):
-            for line in mark.lines:
-                _link(canvas, line)
+    for text in texts((*sheet.layout.furniture, *sheet.content)):
+        for line in text.lines:
+            _link(canvas, line)
 
 
 def _link(canvas: Canvas, line: Line) -> None:
