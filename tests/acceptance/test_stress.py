@@ -1,0 +1,118 @@
+"""Every kind of slide with half, all, half as much again and four times what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from office import layout_faults, print_decks, schema_faults
+from paroll.build.materials import MATERIALS
+from paroll.layout.setting import inside
+from paroll.sheet import Sheet, Text, texts
+from paroll.units import pt
+from products import once
+from specimens import brand
+from stress import BRANDS, LANGUAGES, MOST, capacity, deck, document, example, specimens
+from words import Word
+from words import pages as words_of
+
+SLACK = pt(6)
+"""How far the centre of a word may lie outside its slot: a box of pdftotext holds more than ink."""
+
+
+@pytest.fixture(scope="session", name="stressed")
+def print_stressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the decks under stress, and how LibreOffice prints them."""
+    return once(tmp_path_factory, "stressed", _print)
+
+
+def _print(folder: Path) -> None:
+    paint = MATERIALS["deck"].paints["pptx"]
+    decks = {name: paint(deck(name)[0], brand(BRANDS[name])) for name in LANGUAGES}
+    print_decks(decks, folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_fits_by_itself_fits_among_others(language: str) -> None:
+    fitting = [each.section for each in specimens(language) if each.share <= 1]
+    assert document(fitting, language)[1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_far_too_long_is_divided_or_refused(language: str) -> None:
+    for each in specimens(language):
+        if each.share > 2 and capacity(each.kind, each.path, language) < MOST:
+            usual, _ = document([example(each.kind)], language)
+            pages, findings = document([each.section], language)
+            codes = [finding.code for finding in findings]
+            divided = len(pages.sheets) > len(usual.sheets)
+            assert set(codes) == {"S201"} or (not codes and divided), (each.kind, each.path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_under_stress_stands_inside_its_slot(language: str) -> None:
+    whole, _ = deck(language)
+    for sheet in whole.sheets:
+        over = [text.text for text in texts(sheet.content) if not inside(text)]
+        assert over == [], sheet.layout.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libreoffice_prints_no_word_outside_the_slot_of_its_text(
+    language: str, stressed: Path
+) -> None:
+    whole, _ = deck(language)
+    printed = words_of(stressed / f"{language}.pdf")
+    assert len(printed) == len(whole.sheets)
+    for number, (sheet, words) in enumerate(zip(whole.sheets, printed, strict=True), 1):
+        slots = list(texts((*sheet.layout.furniture, *sheet.content)))
+        stray = [word.text for word in words if not any(map(partial(holds, word), slots))]
+        assert stray == [], f"page {number}, {sheet.layout.name}"
+
+
+def holds(word: Word, text: Text) -> bool:
+    """Say whether a printed word is one of `text`'s and stands in its slot."""
+    box = text.slot.box
+    left, top, right, bottom = box.x - SLACK, box.y - SLACK, box.right + SLACK, box.bottom + SLACK
+    stands = left <= pt(word.x) <= right and top <= pt(word.y) <= bottom
+    return stands and folded(word.text) in folded(said(text))
+
+
+def said(text: Text) -> str:
+    return " ".join(f"{p.marker} {p.text}" for p in text.paragraphs)
+
+
+def folded(text: str) -> str:
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libreoffice_prints_every_word_as_often_as_it_was_set(
+    language: str, stressed: Path
+) -> None:
+    whole, _ = deck(language)
+    printed = words_of(stressed / f"{language}.pdf")
+    for number, (sheet, words) in enumerate(zip(whole.sheets, printed, strict=True), 1):
+        assert letters("".join(w.text for w in words)) == letters(on(sheet)), f"page {number}"
+
+
+def on(sheet: Sheet) -> str:
+    return "".join(said(text) for text in texts((*sheet.layout.furniture, *sheet.content)))
+
+
+def letters(text: str) -> Counter[str]:
+    """Count letters and digits: words may be divided or joined by who prints them."""
+    return Counter(letter for letter in text if letter.isalnum())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_judges_find_no_fault_with_decks_under_stress(
+    language: str, stressed: Path, tmp_path: Path
+) -> None:
+    data = (stressed / f"{language}.pptx").read_bytes()
+    assert schema_faults(data, tmp_path) == []
+    assert layout_faults(data, tmp_path) == []
