@@ -8,18 +8,24 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops
 
 from office import layout_faults, print_decks, schema_faults
 from paroll.build.materials import MATERIALS
 from paroll.layout.setting import inside
 from paroll.sheet import Sheet, Text, texts
-from paroll.units import pt
+from paroll.units import Box, pt, to_pt
 from products import once
 from specimens import brand
 from stress import BRANDS, LANGUAGES, MOST, capacity, deck, document, example, specimens
+from tools import render_pdf
 from words import Word
 from words import pages as words_of
 
+DPI = 72
+CLEARLY = 64
+"""A difference in grey, of 255, that is more than another smoothing of edges."""
+SPECKS = 3
 SLACK = pt(6)
 """How far the centre of a word may lie outside its slot: a box of pdftotext holds more than ink."""
 
@@ -107,6 +113,31 @@ def on(sheet: Sheet) -> str:
 def letters(text: str) -> Counter[str]:
     """Count letters and digits: words may be divided or joined by who prints them."""
     return Counter(letter for letter in text if letter.isalnum())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_beside_its_slots_a_page_of_libreoffice_looks_like_ours(
+    language: str, stressed: Path
+) -> None:
+    """Text that outgrew its slot would stand where our page shows something else."""
+    whole, _ = deck(language)
+    kit = brand(BRANDS[language])
+    ours = render_pdf(MATERIALS["deck"].paints["pdf"](whole, kit), DPI)
+    theirs = render_pdf((stressed / f"{language}.pdf").read_bytes(), DPI)
+    for number, (sheet, one, other) in enumerate(zip(whole.sheets, ours, theirs, strict=True), 1):
+        difference = ImageChops.difference(one.convert("L"), other.convert("L"))
+        for text in texts((*sheet.layout.furniture, *sheet.content)):
+            difference.paste(0, pixels(text.slot.box))
+        stray = sum(difference.histogram()[CLEARLY:])
+        assert stray <= SPECKS, f"page {number}, {sheet.layout.name}: {stray} pixels"
+
+
+def pixels(box: Box) -> tuple[int, int, int, int]:
+    """Return the pixels of a box and three round it: accents and descenders reach out of lines."""
+    left, top, right, bottom = (
+        round(to_pt(edge) * DPI / 72) for edge in (box.x, box.y, box.right, box.bottom)
+    )
+    return (left - 3, top - 3, right + 3, bottom + 3)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
