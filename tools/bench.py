@@ -16,9 +16,11 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import bench_large
 import bench_plain
 from paroll.cli import main as paroll
 
@@ -31,6 +33,7 @@ PAROLL = (
 )
 PLAIN = (sys.executable, str(ROOT / "tools" / "bench_plain.py"))
 LONGEST = "decks/vasternorrland.yaml"
+LENGTHS = (10, 60, 120, 180, 240, 300)
 MOST_TIMES = 1.5
 MOST_MEGABYTES = 250
 
@@ -47,9 +50,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as out:
         ratios = [*cold(out, given.runs), *warm(out, given.runs)]
         megabytes = peak([*PAROLL, "--out", out])
+        growth = curve(out)
     kept = megabytes < MOST_MEGABYTES and max(ratios) <= MOST_TIMES
     print(f"\npeak of a build of all programmes: {megabytes:.0f} MB (limit {MOST_MEGABYTES})")
     print(f"largest ratio: {max(ratios):.2f} (limit {MOST_TIMES})")
+    print(f"a further slide of the longest deck takes {growth:.2f} times the usual")
     return 0 if kept or not given.strict else 1
 
 
@@ -77,6 +82,21 @@ def warm(out: str, runs: int) -> list[float]:
         )
         for deck in sorted(Path("decks").glob("*.yaml"))
     ]
+
+
+def curve(out: str) -> float:
+    """Build decks of growing length, and return how much more a further slide takes in the end."""
+    print(f"\n{'deck.pptx and deck.pdf':<52}{'ms':>8}{'MB':>8}   (cold command, best of three)")
+    best = {}
+    for slides in LENGTHS:
+        programme = Path(out, f"{slides} slides.yaml")
+        bench_large.write(programme, slides)
+        words = (*PAROLL, str(programme), *options("deck", out))
+        best[slides] = min(seconds(command(*words)) for _ in range(3))
+        print(f"{programme.stem:<52}{best[slides] * 1000:>8.0f}{peak(words):>8.0f}", flush=True)
+    slopes = [(best[b] - best[a]) / (b - a) for a, b in pairwise(sorted(best))]
+    print(f"ms for each further slide: {', '.join(f'{slope * 1000:.1f}' for slope in slopes)}")
+    return slopes[-1] / median(slopes)
 
 
 def options(only: str, out: str) -> tuple[str, ...]:
