@@ -15,11 +15,11 @@ from paroll.source import parse
 from paroll.stock import Memory
 
 GRAMMAR = [rule for rule in SOURCE if rule.bad and rule.code < "Y1"]
-OF_BRANDS = ("Y105", "Y107")
+ELSEWHERE = ("Y105", "Y107", "P011")
 SHAPE = [
     rule
     for rule in (*SOURCE, *PROGRAMME)
-    if rule.bad and rule not in GRAMMAR and rule.code not in OF_BRANDS
+    if rule.bad and rule not in GRAMMAR and rule.code not in ELSEWHERE
 ]
 NAMES = "slogan: b\nbrand: c\n"
 TOP = f"title: a\n{NAMES}sections: [{{statement: a}}]\n"

@@ -1,12 +1,13 @@
 """Programmes: what an author writes, and how it is read."""
 
-from paroll.programme import links, model, read, words
+from paroll.programme import links, model, read, rows, words
 from paroll.programme.links import Address, Email
 from paroll.programme.model import Language, Point, Programme, Section, Sender
 from paroll.programme.read import Kinds, read_programme, read_section
+from paroll.programme.rows import Row, Rows
 from paroll.programme.words import Words
 
-RULES = links.RULES + words.RULES + read.RULES + model.RULES
+RULES = links.RULES + words.RULES + read.RULES + model.RULES + rows.RULES
 """Everything that can be wrong with what a programme says."""
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Language",
     "Point",
     "Programme",
+    "Row",
+    "Rows",
     "Section",
     "Sender",
     "Words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
@@ -90,6 +90,10 @@ class Section(Record):
     leaflet: bool = documented("Whether leaflets show it.", default=True)
     kind: str = ""
     span: Span = NOWHERE
+
+    def faults(self) -> Iterable[Finding]:
+        """Yield what is wrong with its values together, each being right by itself."""
+        return ()
 
 
 class Programme(Record):

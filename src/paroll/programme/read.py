@@ -135,7 +135,7 @@ def read_section(node: Node, kinds: Kinds) -> tuple[Section | None, list[Finding
         return None, found
     own, foreign = _own_entries(node, kind, kinds)
     section, wrong = read_record(kinds[kind], own, {"kind": kind})
-    return section, found + foreign + wrong
+    return section, [*found, *foreign, *wrong, *(section.faults() if section else ())]
 
 
 def _kind(group: Group, kinds: Kinds) -> tuple[str | None, list[Finding]]:

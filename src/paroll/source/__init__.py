@@ -6,7 +6,7 @@ Schema and manual of records are made in `paroll.source.schema`, which nobody ne
 from paroll.source import leaves, nodes, record, syntax, text
 from paroll.source.base import Record, documented
 from paroll.source.forms import form_of
-from paroll.source.leaves import ANY_TEXT, NOWHERE, Leaf, Number, Plain, composed, shortened
+from paroll.source.leaves import ANY_TEXT, NOWHERE, Leaf, Number, Plain, Whole, composed, shortened
 from paroll.source.nodes import Mapping, Node, Scalar, Sequence, parse
 from paroll.source.record import guess, read_record
 
@@ -25,6 +25,7 @@ __all__ = [
     "Record",
     "Scalar",
     "Sequence",
+    "Whole",
     "composed",
     "documented",
     "form_of",

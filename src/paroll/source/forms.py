@@ -13,13 +13,19 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from paroll.source.base import REQUIRED, Documented, Record
-from paroll.source.leaves import Leaf
+from paroll.source.leaves import Leaf, Whole
 
 
 class TextForm(NamedTuple):
     """A text, read by a leaf class."""
 
     leaf: type[Leaf]
+
+
+class WholeForm(NamedTuple):
+    """Whatever a class of its own reads."""
+
+    whole: type[Whole]
 
 
 class ChoiceForm(NamedTuple):
@@ -59,7 +65,7 @@ class FieldForm(NamedTuple):
     example: str
 
 
-Form: TypeAlias = TextForm | ChoiceForm | FlagForm | ManyForm | RecordForm
+Form: TypeAlias = TextForm | WholeForm | ChoiceForm | FlagForm | ManyForm | RecordForm
 
 
 _KNOWN: dict[type[Record], RecordForm] = {}
@@ -95,4 +101,6 @@ def _form(hint: Any, manual: Documented | None, required: bool) -> Form:
         return FlagForm()
     if issubclass(hint, StrEnum):
         return ChoiceForm(hint)
+    if hasattr(hint, "read_node"):
+        return WholeForm(hint)
     return TextForm(hint) if hasattr(hint, "read") else form_of(hint)

@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.source.base import Record
+from paroll.source.nodes import Node
 
 NOWHERE = Span("", 0, 0)
 """The place of a value that nobody wrote: a default."""
@@ -36,6 +37,16 @@ class Leaf(Protocol):
 
     @classmethod
     def read(cls, text: str, span: Span) -> tuple[Self | None, list[Finding]]:
+        """Return the value and what is wrong with it; no value if it cannot be used."""
+
+
+class Whole(Protocol):
+    """A value read from all that stands under its key, in a form of its own."""
+
+    SCHEMA: ClassVar[Mapping[str, object]]
+
+    @classmethod
+    def read_node(cls, node: Node, key: str) -> tuple[Self | None, list[Finding]]:
         """Return the value and what is wrong with it; no value if it cannot be used."""
 
 

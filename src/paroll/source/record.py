@@ -15,6 +15,7 @@ from paroll.source.forms import (
     ManyForm,
     RecordForm,
     TextForm,
+    WholeForm,
     form_of,
 )
 from paroll.source.leaves import Plain, shortened
@@ -175,6 +176,10 @@ def _missing(field: FieldForm, span: Span) -> Finding:
 def _value(form: Form, node: Node, key: str, found: list[Finding]) -> object:
     if isinstance(form, ManyForm):
         return _many(form, node, key, found)
+    if isinstance(form, WholeForm):
+        value, wrong = form.whole.read_node(node, key)
+        found.extend(wrong)
+        return _FAULTY if value is None else value
     if isinstance(node, Scalar) and not node.text.strip():
         found.append(EMPTY.at(node.span, f"`{key}` is empty", "write a value or remove the key"))
         return _FAULTY

@@ -13,6 +13,7 @@ from paroll.source.forms import (
     ManyForm,
     RecordForm,
     TextForm,
+    WholeForm,
     form_of,
 )
 from paroll.source.record import FLAGS
@@ -37,6 +38,8 @@ def reference_to(record: type[Any], definitions: Schema) -> Schema:
 def _schema(form: Form, definitions: Schema) -> Schema:
     if isinstance(form, TextForm):
         return dict(form.leaf.SCHEMA)
+    if isinstance(form, WholeForm):
+        return dict(form.whole.SCHEMA)
     if isinstance(form, ChoiceForm):
         return {"enum": [str(word) for word in form.words]}
     if isinstance(form, FlagForm):
@@ -135,7 +138,7 @@ def _takes(form: Form) -> str:
         return f"{_takes(form.item)}, or a list of them"
     if isinstance(form, RecordForm):
         return f"[{title_of(form.record)}](#{title_of(form.record).replace(' ', '-')})"
-    return title_of(form.leaf)
+    return title_of(form.whole if isinstance(form, WholeForm) else form.leaf)
 
 
 def with_property(schema: Schema, key: str, value: Mapping[str, object]) -> Schema:
