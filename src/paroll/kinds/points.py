@@ -21,7 +21,14 @@ from paroll.kinds.kind import (
     paragraphs,
     title_slot,
 )
-from paroll.kinds.side import locator_slot, side_heading, side_name, text_levels
+from paroll.kinds.side import (
+    locator_slot,
+    side_heading,
+    side_name,
+    spaced,
+    step_name,
+    text_levels,
+)
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import HEADING, House, body_style, whole
 from paroll.looks.stage import Mood, stage
@@ -49,8 +56,9 @@ points:
 
 
 POINT, INTRODUCTION, FOOTNOTE = 0, 1, 2
-STEPS = (28, 26, 24, 22, 20, 18)
-COMFORTABLE = 4
+STEPS = ((28, 0), (26, 0), (24, 0), (22, 0), (22, 1), (20, 0), (18, 0), (18, 1))
+"""Sizes, and whether lines and points are set close: what is tried before a list is divided."""
+COMFORTABLE = 5
 NUMBER_SIZE = 1.6
 """How large a number is beside its point; PowerPoint keeps it as a percentage."""
 
@@ -61,11 +69,11 @@ def menus(house: House) -> tuple[Menu, ...]:
 
 
 def _menu(house: House, *, numbered: bool) -> Menu:
-    return Menu(partial(_layout, house, numbered), [(size,) for size in STEPS], COMFORTABLE)
+    return Menu(partial(_layout, house, numbered), STEPS, COMFORTABLE)
 
 
 @lru_cache
-def _layout(house: House, numbered: bool, points: float) -> Layout:
+def _layout(house: House, numbered: bool, points: float, tight: float) -> Layout:
     side, size = stage(house, Mood.SIDE), pt(points)
     palette = side.palette
     title = side_heading(house, side)
@@ -75,14 +83,14 @@ def _layout(house: House, numbered: bool, points: float) -> Layout:
         marker=marker,
     )
     levels = (point, *text_levels(size, palette.body, palette.quiet))
-    name = f"{'Numbered points' if numbered else 'Points'} {size // pt(1)}"
+    name = f"{'Numbered points' if numbered else 'Points'} {step_name(points, tight=tight)}"
     return layout(
         side,
         "points",
         side_name(house, name),
         title_slot(house, side.head, title, side.head_anchor),
         locator_slot(house, side),
-        body_slot(house, side.room, levels, side.room_anchor),
+        body_slot(house, side.room, spaced(levels, tight=tight), side.room_anchor),
     )
 
 

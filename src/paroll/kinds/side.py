@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from paroll.kinds.kind import LOCATOR, TITLE, body_slot
 from paroll.layout.setting import fits
-from paroll.looks.house import BODY, House, body_style, heading_style, whole
+from paroll.looks.house import BODY, House, body_style, heading_style, tightened, whole
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Words
 from paroll.sheet import Anchor, Paragraph, Role, Run, Slot, Style
@@ -59,3 +59,13 @@ def text_levels(size: Emu, colour: str, quiet: str) -> tuple[Style, Style]:
     """Return the styles of running text and of small text under it."""
     small = max(pt(14), whole(size * 0.72))
     return (body_style(size, colour, before=0.65), body_style(small, quiet, before=1.1))
+
+
+def spaced(levels: tuple[Style, ...], *, tight: float) -> tuple[Style, ...]:
+    """Return styles as they are or, on a `tight` layout, with lines and paragraphs close."""
+    return tuple(map(tightened, levels)) if tight else levels
+
+
+def step_name(size: float, *, tight: float) -> str:
+    """Return what tells the layouts of a kind apart: the size, and whether it is set close."""
+    return f"{size:g}{' tight' if tight else ''}"

@@ -21,7 +21,7 @@ from paroll.kinds.kind import (
     paragraphs,
     title_slot,
 )
-from paroll.kinds.side import side_heading, side_name, text_levels
+from paroll.kinds.side import side_heading, side_name, spaced, step_name, text_levels
 from paroll.layout.fit import Menu
 from paroll.looks.house import House
 from paroll.looks.stage import Mood, stage
@@ -47,22 +47,24 @@ text: >
     )
 
 
-STEPS = (26, 24, 22, 20, 18)
-COMFORTABLE = 4
+STEPS = ((26, 0), (24, 0), (22, 0), (20, 0), (20, 1), (18, 0), (18, 1))
+COMFORTABLE = 5
 
 
 def menus(house: House) -> tuple[Menu, ...]:
     """Return a layout for each step of the text."""
-    return (Menu(partial(_layout, house), [(size,) for size in STEPS], COMFORTABLE),)
+    return (Menu(partial(_layout, house), STEPS, COMFORTABLE),)
 
 
 @lru_cache
-def _layout(house: House, size: float) -> Layout:
+def _layout(house: House, size: float, tight: float) -> Layout:
     side = stage(house, Mood.SIDE)
     levels = text_levels(pt(size), side.palette.body, side.palette.quiet)
     title = title_slot(house, side.head, side_heading(house, side), side.head_anchor)
-    body = body_slot(house, side.room, levels, side.room_anchor)
-    return layout(side, "text", side_name(house, f"Text {size}"), title, body)
+    body = body_slot(house, side.room, spaced(levels, tight=tight), side.room_anchor)
+    return layout(
+        side, "text", side_name(house, f"Text {step_name(size, tight=tight)}"), title, body
+    )
 
 
 def drafts(section: Text, context: Context) -> Iterable[Draft]:

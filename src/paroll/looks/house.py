@@ -32,6 +32,10 @@ HEADING = Face(Family.HEADING, bold=True)
 BODY = Face(Family.BODY)
 STRONG_BODY = Face(Family.BODY, bold=True)
 
+LEADING, TIGHT = 1.3, 1.24
+"""Distances between baselines of running text, as parts of its size: the usual, the least."""
+CLOSE = 0.7
+"""What of the space between paragraphs stays where they are set close."""
 LARGEST_HEADING = pt(44)
 CLEAR = 0.03
 """The least space between the inks of two lines of the slogan, as a part of its size."""
@@ -102,7 +106,13 @@ def heading_style(size: Emu, colour: Colour, spacing: float = 1.02) -> Style:
 def body_style(size: Emu, colour: Colour, *, bold: bool = False, before: float = 0) -> Style:
     """Return the style of running text; `before` in parts of the size."""
     face = STRONG_BODY if bold else BODY
-    return Style(face, size, whole(size * 1.3), colour, before=whole(size * before))
+    return Style(face, size, whole(size * LEADING), colour, before=whole(size * before))
+
+
+def tightened(style: Style) -> Style:
+    """Return `style` with lines and paragraphs as close as running text may have them."""
+    leading, before = whole(style.size * TIGHT), whole(style.before * CLOSE)
+    return style._replace(leading=leading, before=before)
 
 
 def whole(length: float) -> Emu:
