@@ -63,6 +63,25 @@ def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
                 max_size=4,
             ),
         },
+        "timeline": {
+            "heading": short,
+            "timeline": st.lists(
+                st.fixed_dictionaries({"when": sentences(language, 2), "text": short}),
+                min_size=2,
+                max_size=9,
+            ),
+        },
+        "columns": {
+            "heading": short,
+            "columns": st.lists(
+                st.fixed_dictionaries(
+                    {"heading": sentences(language, 2)},
+                    optional={"text": long, "points": st.lists(long, min_size=1, max_size=4)},
+                ),
+                min_size=2,
+                max_size=2,
+            ),
+        },
         "news": {
             "news": st.lists(
                 st.fixed_dictionaries({"headline": short}, optional={"lead": body, "quote": long}),

@@ -61,3 +61,19 @@ def test_news_say_the_short_form_instead_of_the_lead_and_a_link_without_scheme()
 def test_a_closing_without_a_text_says_nothing() -> None:
     assert brief({"kind": "closing"}) == []
     assert brief({"closing": "Rösta"}) == [[("Rösta", Level.TEXT)]]
+
+
+def test_a_timeline_says_each_moment_with_what_happens() -> None:
+    moments = [{"when": "Dag 1", "text": "Vi börjar"}, {"when": "Dag 100", "text": "Klart"}]
+    assert brief({"heading": "Planen", "timeline": moments}) == [
+        [("Planen", Level.HEADING), ("Dag 1", Level.NAME), ("Vi börjar", Level.UNDER)],
+        [("Dag 100", Level.NAME), ("Klart", Level.UNDER)],
+    ]
+
+
+def test_columns_are_said_one_after_the_other() -> None:
+    columns = [{"heading": "Då", "text": "Kö"}, {"heading": "Nu", "points": ["Plats"]}]
+    assert brief({"heading": "Vården", "columns": columns}) == [
+        [("Vården", Level.HEADING), ("Då", Level.NAME), ("Kö", Level.UNDER)],
+        [("Nu", Level.NAME), ("•Plats", Level.BULLETED)],
+    ]

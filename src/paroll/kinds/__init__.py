@@ -2,6 +2,7 @@
 
 from paroll.kinds import (
     closing,
+    columns,
     contacts,
     event,
     figure,
@@ -11,6 +12,7 @@ from paroll.kinds import (
     quote,
     statement,
     text,
+    timeline,
 )
 
 KINDS = {
@@ -20,6 +22,8 @@ KINDS = {
         quote.KIND,
         figure.KIND,
         pillars.KIND,
+        timeline.KIND,
+        columns.KIND,
         news.KIND,
         event.KIND,
         contacts.KIND,
