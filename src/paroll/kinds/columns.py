@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import ClassVar
 
-from paroll.finding import Span
+from paroll.finding import Finding, Span
 from paroll.kinds.kind import (
     BULLET,
     TITLE,
@@ -16,6 +16,7 @@ from paroll.kinds.kind import (
     Kind,
     Level,
     body_slot,
+    down,
     fill,
     layout,
     note_of,
@@ -28,7 +29,8 @@ from paroll.looks.house import HEADING, House, band, body_style, heading_style, 
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Layout, MarkerStyle, Paragraph, Slot, Style
-from paroll.source import NOWHERE, Plain, Record, documented
+from paroll.source import NOWHERE, Plain, Record, documented, shortened
+from paroll.source.record import MISSING
 from paroll.units import Box, Emu, pt
 
 GUTTER = pt(28)
@@ -75,6 +77,13 @@ columns:
     heading: Words = documented("What they are about.", example="Före och efter")
     columns: tuple[Column, ...] = documented("The two, in reading order.", at_least=2, at_most=2)
 
+    def faults(self) -> Iterable[Finding]:
+        """Yield the columns in which nothing stands."""
+        for column in self.columns:
+            if not column.text and not column.points:
+                message = f"column “{shortened(column.heading.text)}” has neither points nor text"
+                yield MISSING.at(column.span, message, "write `points:` or `text:` under it")
+
 
 NAME, POINT, TEXT = 0, 1, 2
 STEPS = ((40, 28, 44), (36, 26, 44), (32, 24, 44), (32, 22, 40), (28, 20, 36), (28, 18, 32))
@@ -89,7 +98,9 @@ def menus(house: House) -> tuple[Menu, ...]:
 def _layout(house: House, name: float, size: float, heading: float) -> Layout:
     page = stage(house, Mood.OPEN)
     palette = page.palette
-    boxes = column_boxes(part(page.room, 0, 0.28, 1, 1), 2, WIDE_GUTTER)
+    room = page.room
+    room = Box.between(room.x, down(room, 0.28), room.right, room.bottom)
+    boxes = column_boxes(room, 2, WIDE_GUTTER)
     # What comes first steps back: the second is what one has come to say.
     colours = (palette.heading, palette.accent)
     slots = (

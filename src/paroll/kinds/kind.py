@@ -15,7 +15,7 @@ from paroll.programme.model import Section
 from paroll.programme.words import Words
 from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Style
 from paroll.source import Plain
-from paroll.units import Box
+from paroll.units import Box, Emu, pt, to_pt
 
 TITLE = "Title"
 BODY = "Body"
@@ -136,6 +136,11 @@ def layout(
     return Layout(
         name, kind, stage.palette.ground, (*stage.furniture, *marks), (*slots, stage.page)
     )
+
+
+def down(box: Box, fraction: float) -> Emu:
+    """Return the y this far down `box`, in whole points: lines drawn there have sharp edges."""
+    return box.y + pt(round(to_pt(box.h) * fraction))
 
 
 def part(box: Box, left: float, top: float, right: float, bottom: float) -> Box:

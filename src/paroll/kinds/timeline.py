@@ -17,6 +17,7 @@ from paroll.kinds.kind import (
     Kind,
     Level,
     body_slot,
+    down,
     fill,
     layout,
     note_of,
@@ -128,7 +129,7 @@ def _slots(house: House, boxes: Iterable[Box], sizes: _Sizes) -> Iterator[Slot]:
     text = body_style(pt(sizes.text), palette.body, before=0.4)
     high = round(sizes.lines * when.leading)
     for number, box in enumerate(boxes):
-        at = box.y + round(box.h * AT)
+        at = down(box, AT)
         over = Box.between(box.x, at - DOT - high, box.right, at - DOT)
         under = Box.between(box.x, at + DOT, box.right, box.bottom)
         yield body_slot(house, over, (when,), Anchor.BOTTOM, _when(number))
@@ -137,7 +138,7 @@ def _slots(house: House, boxes: Iterable[Box], sizes: _Sizes) -> Iterator[Slot]:
 
 def _line(room: Box, count: int, colour: str) -> Iterator[Mark]:
     """Yield the line over the whole room, and a dot where each column begins."""
-    at = room.y + round(room.h * AT)
+    at = down(room, AT)
     yield band(Box(room.x, at - LINE // 2, room.w, LINE), colour)
     for box in column_boxes(room, count):
         yield Shape(Box(box.x, at - DOT // 2, DOT, DOT), colour, Form.ELLIPSE)
