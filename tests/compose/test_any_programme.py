@@ -75,8 +75,8 @@ def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
             "heading": short,
             "columns": st.lists(
                 st.fixed_dictionaries(
-                    {"heading": sentences(language, 2)},
-                    optional={"text": long, "points": st.lists(long, min_size=1, max_size=4)},
+                    {"heading": sentences(language, 2), "text": long},
+                    optional={"points": st.lists(long, min_size=1, max_size=4)},
                 ),
                 min_size=2,
                 max_size=2,
