@@ -10,6 +10,9 @@ need pdftoppm poppler-utils
 need qpdf qpdf
 need gs ghostscript
 need faketime faketime
+need unzip unzip
+need eot2ttf eot2ttf
+[ -d /usr/share/fonts/truetype/liberation ] || missing="$missing fonts-liberation"
 [ -e /usr/share/i18n/locales/tr_TR ] || missing="$missing locales"
 [ -n "$missing" ] || exit 0
 

@@ -51,7 +51,7 @@ def test_all_programmes_of_the_folder_are_built(run: Run, tmp_path: Path) -> Non
 def test_plain_lines_name_each_file_where_no_person_looks_on(run: Run, tmp_path: Path) -> None:
     write(tmp_path, one=PROGRAMME)
     *files, last = run("build").out.splitlines()
-    assert [re.sub(r"\d\.\d\d s$", "…", line) for line in files] == [
+    assert [re.sub(r"\d+ kB  \d\.\d\d s$", "…", line) for line in files] == [
         "output/one/deck.pptx  3 pages  …",
         "output/one/deck.pdf  3 pages  …",
         "output/one/leaflet-a5.pdf  2 pages  …",

@@ -1,10 +1,17 @@
 """Brands: what a campaign's materials share, and how a kit is read."""
 
-from paroll.brand import colour, fonts, kit, read, svg
+from paroll.brand import colour, embedding, fonts, kit, read, svg
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 
-RULES = read.RULES + kit.RULES + colour.RULES + fonts.RULES + svg.RULES
+RULES = (
+    *read.RULES,
+    *kit.RULES,
+    *colour.RULES,
+    *fonts.RULES,
+    *svg.RULES,
+    *embedding.RULES,
+)
 """Everything that can be wrong with a brand kit."""
 
 __all__ = ["RULES", "Brand", "read_brand"]

@@ -6,7 +6,7 @@ Layouts are those of the OpenType specification 1.9: table directory, `OS/2`, `h
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.sheet import Face
@@ -25,8 +25,8 @@ LOCKED = Rule(
     "B008",
     Severity.ERROR,
     "font may not be embedded",
-    "The font's maker has set a flag (OS/2 fsType) that forbids to embed it, or to embed only the "
-    "letters used. A PDF without its fonts is refused by print shops.",
+    "The font's maker has set a flag (OS/2 fsType) that forbids to embed it, or its outlines. "
+    "Print shops refuse a PDF without its fonts. `fonts: none` does not help: it is about decks.",
 )
 MISNAMED = Rule(
     "B009",
@@ -40,8 +40,9 @@ MISNAMED = Rule(
 RULES = (UNUSABLE, LOCKED, MISNAMED)
 
 NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2")
-RESTRICTED, NO_SUBSETTING, BITMAP_ONLY = 0x0002, 0x0100, 0x0200
-WINDOWS, FAMILY, TYPOGRAPHIC_FAMILY = 3, 1, 16
+RESTRICTED, PREVIEW_AND_PRINT, EDITABLE = 0x0002, 0x0004, 0x0008
+NO_SUBSETTING, BITMAP_ONLY = 0x0100, 0x0200
+WINDOWS, ENGLISH, FAMILY, TYPOGRAPHIC_FAMILY = 3, 0x409, 1, 16
 BOLD, ITALIC = 0x1, 0x2
 
 _OTHER_SORTS = {
@@ -57,7 +58,7 @@ Tables = Mapping[str, bytes]
 def check_font(data: bytes, face: Face, family: str, span: Span) -> Iterator[Finding]:
     """Yield what keeps the font file `data` from being `face` of `family`."""
     sort = _OTHER_SORTS.get(data[:4])
-    tables = None if sort else _tables(data)
+    tables = None if sort else tables_of(data)
     if tables is None:
         reason = sort or "it is damaged or not a font"
         yield UNUSABLE.at(span, f"font cannot be used: {reason}", "use a static .ttf file")
@@ -74,7 +75,7 @@ def check_font(data: bytes, face: Face, family: str, span: Span) -> Iterator[Fin
         yield from _check_names(tables, face, family, span)
 
 
-def _tables(data: bytes) -> Tables | None:
+def tables_of(data: bytes) -> Tables | None:
     """Return the tables of a TrueType file, or `None` if it is no such file."""
     if data[:4] not in (b"\0\1\0\0", b"true") or len(data) < 12:
         return None
@@ -87,18 +88,30 @@ def _tables(data: bytes) -> Tables | None:
     return {tag.decode("latin-1"): data[start : start + size] for tag, start, size in entries}
 
 
-def _check_licence(tables: Tables, span: Span) -> Iterable[Finding]:
-    (flags,) = struct.unpack_from(">H", tables["OS/2"].ljust(10, b"\0"), 8)
-    reasons = {
-        RESTRICTED: "embedded",
-        NO_SUBSETTING: "embedded in part",
-        BITMAP_ONLY: "embedded as outlines",
-    }
-    return [
-        LOCKED.at(span, f"font may not be {reason}", "ask its maker for a licence to embed it")
-        for flag, reason in reasons.items()
-        if flags & flag
-    ]
+def licence(data: bytes) -> int:
+    """Return what the maker of a TrueType font allows (OS/2 `fsType`); 0 if it is not said."""
+    return _licence(tables_of(data) or {})
+
+
+def may_be(flags: int, use: int) -> bool:
+    """Say whether `use` is the most that a font with these `fsType` flags may be embedded for.
+
+    Of several uses, as old fonts have them, the freest counts (OpenType 1.9, `OS/2`).
+    """
+    return use == max(flags & each for each in (RESTRICTED, PREVIEW_AND_PRINT, EDITABLE))
+
+
+def _licence(tables: Tables) -> int:
+    (flags,) = struct.unpack_from(">H", tables.get("OS/2", b"").ljust(10, b"\0"), 8)
+    return int(flags)
+
+
+def _check_licence(tables: Tables, span: Span) -> Iterator[Finding]:
+    flags, hint = _licence(tables), "ask its maker for a licence to embed it"
+    if may_be(flags, RESTRICTED):
+        yield LOCKED.at(span, "font may not be embedded", hint)
+    elif flags & BITMAP_ONLY:
+        yield LOCKED.at(span, "font may not be embedded as outlines", hint)
 
 
 def _check_names(tables: Tables, face: Face, family: str, span: Span) -> Iterator[Finding]:
@@ -108,23 +121,26 @@ def _check_names(tables: Tables, face: Face, family: str, span: Span) -> Iterato
         message = f"font calls itself {_style(is_bold, is_italic)}"
         message += f"; the kit lists it as {_style(face.bold, face.italic)}"
         yield MISNAMED.at(span, message, "list the file under its own style")
-    names = list(_family_names(tables["name"]))
-    if names and family not in names:
-        hint = f"write `name: {names[0]}`"
-        yield MISNAMED.at(span, f"font calls its family “{names[0]}”, not “{family}”", hint)
+    names = naming(tables["name"])
+    own = [names[number] for number in (FAMILY, TYPOGRAPHIC_FAMILY) if number in names]
+    if own and family not in own:
+        hint = f"write `name: {own[0]}`"
+        yield MISNAMED.at(span, f"font calls its family “{own[0]}”, not “{family}”", hint)
 
 
 def _style(bold: bool, italic: bool) -> str:
     return {(0, 0): "regular", (1, 0): "bold", (0, 1): "italic"}.get((bold, italic), "bold italic")
 
 
-def _family_names(table: bytes) -> Iterator[str]:
-    """Yield the family names that Windows goes by."""
+def naming(table: bytes) -> dict[int, str]:
+    """Return what a font calls itself on Windows, by the number of each name; English first."""
+    names: dict[int, str] = {}
     if len(table) < 6:
-        return
+        return names
     count, strings = struct.unpack_from(">HH", table, 2)
     for n in range(min(count, (len(table) - 6) // 12)):
-        platform, _, _, name, size, start = struct.unpack_from(">6H", table, 6 + 12 * n)
-        if platform == WINDOWS and name in (FAMILY, TYPOGRAPHIC_FAMILY):
+        platform, _, tongue, name, size, start = struct.unpack_from(">6H", table, 6 + 12 * n)
+        if platform == WINDOWS and (tongue == ENGLISH or name not in names):
             raw = table[strings + start : strings + start + size]
-            yield raw.decode("utf-16-be", "replace")
+            names[name] = raw.decode("utf-16-be", "replace")
+    return names

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
-from paroll.brand.model import COLOURS, Case, Device, Lockup
+from paroll.brand.model import COLOURS, Case, Device, Fonts, Lockup
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.source import NOWHERE, Number, Plain, Record, documented, shortened
 
@@ -151,6 +151,11 @@ class Kit(Record):
 
     colours: KitColours = documented("What each colour is.")
     families: KitFamilies = documented("What text is set in.")
+    fonts: Fonts | None = documented(
+        "What of its fonts a deck carries, so that it looks the same on other computers: `full` "
+        "(if left out), `used` (fewer letters, smaller files) or `none`.",
+        default=None,
+    )
     scale: KitScale = documented("How large text may be.")
     look: KitLook = documented("Lockup, device and case.", default=KitLook())
     logo: Plain | None = documented(

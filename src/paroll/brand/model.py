@@ -38,6 +38,14 @@ class FontFile(NamedTuple):
     data: bytes
 
 
+class Fonts(StrEnum):
+    """What of its fonts a brand's decks carry."""
+
+    FULL = "full"
+    USED = "used"
+    NONE = "none"
+
+
 class FamilyName(NamedTuple):
     """What a family is called in PowerPoint, and what may stand in for it."""
 
@@ -116,6 +124,7 @@ class Brand(NamedTuple):
     sender: str
     address: tuple[str, ...]
     span: Span
+    fonts: Fonts = Fonts.FULL
 
     def __hash__(self) -> int:
         return id(self)

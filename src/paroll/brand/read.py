@@ -10,10 +10,21 @@ from typing import NamedTuple
 
 from paroll.brand import model
 from paroll.brand.colour import check_colours
+from paroll.brand.embedding import check_embedding
 from paroll.brand.fonts import check_font
 from paroll.brand.kit import Kit, KitFamily, KitScale, Points
 from paroll.brand.logo import read_logo
-from paroll.brand.model import COLOURS, Brand, Drawing, FontFile, Ink, Look, Raster, Scale
+from paroll.brand.model import (
+    COLOURS,
+    Brand,
+    Drawing,
+    FontFile,
+    Fonts,
+    Ink,
+    Look,
+    Raster,
+    Scale,
+)
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.sheet import Face, Family
 from paroll.source import Plain, guess, parse, read_record
@@ -84,6 +95,8 @@ def read_brand(stock: Stock, name: Plain) -> tuple[Brand | None, list[Finding]]:
     kit, wrong = read_record(Kit, node) if node else (None, [])
     folder = _Folder(stock, name.text, found + wrong)
     brand = _brand(folder, kit) if kit else None
+    if kit and brand and not has_errors(folder.found):
+        folder.found.extend(check_embedding(kit, brand))
     return (None if has_errors(folder.found) else brand), in_order(folder.found)
 
 
@@ -102,6 +115,7 @@ def _brand(folder: _Folder, kit: Kit) -> Brand:
         sender=kit.sender.text if kit.sender else "",
         address=tuple(line.text for line in kit.address),
         span=kit.span,
+        fonts=kit.fonts or Fonts.FULL,
     )
 
 

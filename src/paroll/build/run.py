@@ -23,10 +23,11 @@ from paroll.stock import Folder
 
 
 class Made(NamedTuple):
-    """A file that was released: where, how many pages, in how many seconds."""
+    """A file that was released: where, how many pages and bytes, in how many seconds."""
 
     path: Path
     pages: int
+    size: int
     seconds: float
 
 
@@ -103,9 +104,10 @@ def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
         if order.only and name not in order.only:
             continue
         target = order.out / job.source.name / name
-        failed = release(paint(document, job.brand), target)
+        data = paint(document, job.brand)
+        failed = release(data, target)
         now = time.perf_counter()
-        yield failed or Made(target, len(document.sheets), now - start)
+        yield failed or Made(target, len(document.sheets), len(data), now - start)
         start = now
 
 

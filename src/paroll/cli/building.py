@@ -131,7 +131,13 @@ def _many(count: int, thing: str) -> str:
 
 def _tell(made: Made) -> None:
     _clear()
-    print(f"{made.path}  {_many(made.pages, 'page')}  {made.seconds:.2f} s", flush=True)
+    pages, size = _many(made.pages, "page"), _size(made.size)
+    print(f"{made.path}  {pages}  {size}  {made.seconds:.2f} s", flush=True)
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people name it, in powers of ten."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
 
 
 class _progress:  # noqa: N801  (used as a function)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from paroll.brand.model import FontFile
 from paroll.paint.pdf.fonts import Font, fonts_of, said
 from paroll.sheet import Glyph, Layout
 from pdf_specimen import (
@@ -113,3 +115,13 @@ def test_a_layout_that_no_sheet_uses_brings_no_glyphs() -> None:
     menu = Layout("Other", "other", "paper", (paragraph("xyz"),), ())
     fonts = fonts_of(doc._replace(layouts=(*doc.layouts, menu)), brand())
     assert fonts[BODY].texts.keys() == {glyph.id for glyph in run("abc").glyphs}
+
+
+def test_a_font_that_may_not_be_cut_is_embedded_whole() -> None:
+    data = font_file("Archivo-Regular").data
+    (start,) = struct.unpack_from(">I", data, data.index(b"OS/2", 12) + 8)
+    data = data[: start + 8] + struct.pack(">H", 0x0100) + data[start + 10 :]
+    kit = brand()
+    kit = kit._replace(faces={**kit.faces, BODY: FontFile("whole.ttf", data)})
+    font = fonts_of(document((paragraph("fjord"),)), kit)[BODY]
+    assert (font.name, font.data) == ("Archivo-Regular", data)

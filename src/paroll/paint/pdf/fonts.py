@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 import uharfbuzz as hb
 
+from paroll.brand.fonts import NO_SUBSETTING, licence
 from paroll.brand.model import Brand, FontFile
 from paroll.sheet import Document, Face, Glyph, GlyphRun, Mark, texts
 
@@ -20,7 +21,7 @@ _UNUSED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "name", "post
 
 
 class Font(NamedTuple):
-    """A subset of a font file, glyph numbers kept.
+    """A subset of a font file, glyph numbers kept; the whole file where its licence asks for that.
 
     `resource` is its name in content streams, `name` its PostScript name with the subset's tag,
     `widths` the advance of each glyph in font units, `texts` what each glyph says when copied.
@@ -82,9 +83,11 @@ def _font(resource: str, file: FontFile, glyphs: list[Glyph]) -> Font:
     font = hb.Font(face)
     numbers = sorted({0, *(glyph.id for glyph in glyphs)})
     extents = font.get_font_extents("ltr")
+    name = str(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME))
+    whole = bool(licence(file.data) & NO_SUBSETTING)
     return Font(
         resource=resource,
-        name=f"{_tag(numbers)}+{face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)}",
+        name=name if whole else f"{_tag(numbers)}+{name}",
         units=face.upem,
         widths={number: font.get_glyph_h_advance(number) for number in numbers},
         texts=_texts(glyphs),
@@ -93,7 +96,7 @@ def _font(resource: str, file: FontFile, glyphs: list[Glyph]) -> Font:
         descent=extents.descender,
         cap_height=font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT),
         slant=font.get_style_value(hb.StyleTag.SLANT_ANGLE),
-        data=_subset(face, numbers),
+        data=file.data if whole else _subset(face, numbers),
     )
 
 

@@ -15,6 +15,7 @@ from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from paroll.brand.model import Brand
 from paroll.paint.pptx import marks, text
+from paroll.paint.pptx.fonts import embedding
 from paroll.paint.pptx.notes import notes_shapes
 from paroll.paint.pptx.package import Part, pack
 from paroll.paint.pptx.sections import section_list
@@ -38,7 +39,8 @@ def paint(document: Document, brand: Brand) -> bytes:
     """
     notes = any(sheet.notes for sheet in document.sheets)
     language = text.proofing(document.language)
-    design = Design(document.layouts, document.size, language, theme(brand), notes)
+    fonts = embedding(document, brand)
+    design = Design(document.layouts, document.size, language, theme(brand), notes, fonts)
     base = template(design)
     deck = Presentation(BytesIO(base.package))
     layouts = dict(

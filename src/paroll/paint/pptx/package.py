@@ -7,23 +7,22 @@ files do).
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable
-from io import BytesIO
 from typing import NamedTuple
 
+from paroll.paint.pptx.archive import Member, archive, deflated, packed
 from paroll.paint.pptx.xml import tag
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DEFAULTS = {
+    "fntdata": "application/x-fontdata",
     "jpeg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 class Relationship(NamedTuple):
@@ -38,12 +37,16 @@ class Relationship(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A file in a package: its name without leading slash, its media type, its relationships."""
+    """A file in a package: its name without leading slash, its media type, its relationships.
+
+    What `lasts` is in many packages, and is compressed once for all of them.
+    """
 
     name: str
     media_type: str
     data: bytes
     relationships: bytes = b""
+    lasts: bool = False
 
 
 def relationships(*entries: Relationship) -> bytes:
@@ -67,20 +70,18 @@ def relationships(*entries: Relationship) -> bytes:
 def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
     """Return the package of `parts`, compressed at `level` (0 stores); `root` relates the first."""
     parts = sorted(parts)
-    files = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", root)]
+    files = [_member("_rels/.rels", root, level)]
     for part in parts:
-        files.append((part.name, part.data))
+        files.append(_member(part.name, part.data, level, lasts=part.lasts))
         if part.relationships:
-            files.append((_relationships_name(part.name), part.relationships))
-    method = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, data in files[:2] + sorted(files[2:]):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 0
-            entry.compress_type = method
-            archive.writestr(entry, data, compresslevel=level)
-    return stream.getvalue()
+            name = _relationships_name(part.name)
+            files.append(_member(name, part.relationships, level, lasts=part.lasts))
+    first = _member("[Content_Types].xml", _content_types(parts), level)
+    return archive([first, files[0], *sorted(files[1:])])
+
+
+def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:
+    return Member(name, (deflated if lasts else packed)(data, level))
 
 
 def _content_types(parts: list[Part]) -> bytes:

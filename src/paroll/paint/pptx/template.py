@@ -11,7 +11,8 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from paroll.paint.pptx import marks, notes, text, xml
+from paroll.paint.pptx import fonts, marks, notes, text, xml
+from paroll.paint.pptx.fonts import Embedding
 from paroll.paint.pptx.package import Part, Relationship, pack, relationships
 from paroll.paint.pptx.theme import COLOUR_MAP
 from paroll.paint.pptx.xml import tag
@@ -39,21 +40,28 @@ ROOT = relationships(
 )
 """What a deck's package opens with."""
 
-_SETTLED = ("ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
+_SETTLED = (fonts.FOLDER, "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
 
 
 class Design(NamedTuple):
-    """All a template depends on; `theme` is the theme part, `notes` says if slides have any."""
+    """All a template depends on; `theme` is the theme part, `notes` says if slides have any.
+
+    `fonts` are those the deck carries.
+    """
 
     layouts: tuple[Layout, ...]
     size: Box
     language: str
     theme: bytes
     notes: bool
+    fonts: Embedding = Embedding()
 
 
 class Template(NamedTuple):
-    """A presentation without slides, and those of its parts that slides do not change, by name."""
+    """A presentation without slides, and those of its parts that slides do not change, by name.
+
+    In the presentation the fonts are empty: whoever adds slides need not carry them about.
+    """
 
     package: bytes
     settled: Mapping[str, Part]
@@ -62,9 +70,10 @@ class Template(NamedTuple):
 @lru_cache(maxsize=8)
 def template(design: Design) -> Template:
     """Return the template whose layouts are `design.layouts`, in their order."""
-    parts = {part.name: part for part in _parts(design)}
+    parts = {part.name: part._replace(lasts=True) for part in _parts(design)}
     settled = {name: part for name, part in parts.items() if name.startswith(_SETTLED)}
-    return Template(pack(ROOT, parts.values(), level=0), settled)
+    light = (p._replace(data=b"") if p.name.startswith(fonts.FOLDER) else p for p in parts.values())
+    return Template(pack(ROOT, light, level=0), settled)
 
 
 def _parts(design: Design) -> Iterator[Part]:
@@ -78,6 +87,7 @@ def _parts(design: Design) -> Iterator[Part]:
     if design.notes:
         yield Part(_THEMES[1], f"{_OFFICE}.theme+xml", design.theme)
         yield _notes_master(design)
+    yield from design.fonts.parts()
     yield from _properties()
 
 
@@ -88,6 +98,8 @@ def _presentation(design: Design) -> Part:
     if design.notes:
         related.append(Relationship("notesMaster", _NOTES_MASTER))
         notes_list = tag("p:notesMasterIdLst", tag("p:notesMasterId", r_id=f"rId{len(related)}"))
+    font_list = design.fonts.listing(len(related) + 1)
+    related += design.fonts.relationships()
     language = tag("a:defPPr", tag("a:defRPr", lang=design.language))
     data = xml.part(
         "p:presentation",
@@ -96,7 +108,9 @@ def _presentation(design: Design) -> Part:
         tag("p:sldIdLst"),
         tag("p:sldSz", cx=design.size.w, cy=design.size.h),
         tag("p:notesSz", cx=notes.PAGE.w, cy=notes.PAGE.h),
+        font_list,
         tag("p:defaultTextStyle", language + text.default(_SIZE)),
+        **design.fonts.attributes(),
     )
     return _part("ppt/presentation.xml", "presentation.main", data, related)
 
