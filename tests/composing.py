@@ -17,6 +17,7 @@ from paroll.sheet import Document, Face, GlyphRun, Sheet, Text
 from paroll.sheet import texts as texts_of
 from paroll.stock import Memory
 from paroll.units import Box, Emu
+from photos import examples
 from specimens import brand, typecase
 
 HEAD: Mapping[str, object] = {
@@ -28,9 +29,15 @@ HEAD: Mapping[str, object] = {
 
 
 def programme(sections: Sequence[Mapping[str, Any]], **head: object) -> Programme:
-    """Return the programme with these sections and, beyond `HEAD`, these keys."""
+    """Return the programme with these sections and, beyond `HEAD`, these keys.
+
+    Beside it lie `photos.examples`, and the files given as `pictures`.
+    """
+    pictures = head.pop("pictures", {})
+    assert isinstance(pictures, dict)
     text = json.dumps({**HEAD, **head, "sections": list(sections)}, ensure_ascii=False)
-    files = Memory({"decks/specimen.yaml": text.encode()})
+    lying = {f"decks/{name}": data for name, data in (examples() | pictures).items()}
+    files = Memory({"decks/specimen.yaml": text.encode(), **lying})
     read, findings = read_programme(files, "decks/specimen.yaml", FIELDS, list(MATERIALS))
     assert read, findings
     return read

@@ -21,6 +21,7 @@ from paroll.programme.model import Programme
 from paroll.programme.read import read_programme
 from paroll.sheet import Document
 from paroll.stock import Folder, Memory
+from photos import beside
 
 BRANDS = Path(__file__).parent.parent / "brand"
 EVERYWHERE = ("cover", "closing")
@@ -40,7 +41,7 @@ def programme(kind: str, brand: str = "campaign") -> Programme:
     text = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n{example}"
     fields = {name: known.fields for name, known in KINDS.items()}
     read, findings = read_programme(
-        Memory({"decks/example.yaml": text.encode()}),
+        Memory({"decks/example.yaml": text.encode(), **beside("decks")}),
         "decks/example.yaml",
         fields,
         MATERIALS.keys(),

@@ -18,8 +18,14 @@ class NotInStock(Exception):
 class Stock(Protocol):
     """A folder of input files, addressed by relative POSIX paths."""
 
-    def read(self, path: str) -> bytes:
-        """Return the bytes of `path`; raise `NotInStock` if there is no such file inside."""
+    def read(self, path: str, most: int = -1) -> bytes:
+        """Return the bytes of `path`, at most the first `most` of them (-1: all).
+
+        Raise `NotInStock` if there is no such file inside.
+        """
+
+    def files(self, path: str) -> list[str]:
+        """Return the names of the files in `path`, sorted; empty if there are none."""
 
     def folders(self, path: str) -> list[str]:
         """Return the names of the folders in `path`, sorted; empty if there are none."""
@@ -35,19 +41,21 @@ class Folder:
         self._root = root.resolve()
         self._shown_from = (shown_from or Path.cwd()).resolve()
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = -1) -> bytes:
         """See `Stock.read`."""
         try:
-            return self._inside(path).read_bytes()
+            with self._inside(path).open("rb") as file:
+                return file.read(most)
         except (OSError, ValueError) as error:
             raise NotInStock(f"{self.shown(path)}: {_why(error)}") from error
 
+    def files(self, path: str) -> list[str]:
+        """See `Stock.files`."""
+        return sorted(entry.name for entry in self._entries(path) if entry.is_file())
+
     def folders(self, path: str) -> list[str]:
         """See `Stock.folders`."""
-        try:
-            return sorted(entry.name for entry in self._inside(path).iterdir() if entry.is_dir())
-        except (OSError, NotInStock):
-            return []
+        return sorted(entry.name for entry in self._entries(path) if entry.is_dir())
 
     def shown(self, path: str) -> str:
         """See `Stock.shown`: relative to where the person stands if that is shorter."""
@@ -56,6 +64,12 @@ class Folder:
             return full.relative_to(self._shown_from).as_posix()
         except ValueError:
             return full.as_posix()
+
+    def _entries(self, path: str) -> list[Path]:
+        try:
+            return list(self._inside(path).iterdir())
+        except (OSError, NotInStock):
+            return []
 
     def _inside(self, path: str) -> Path:
         if "\\" in path or ":" in path or "\0" in path or PurePosixPath(path).is_absolute():
@@ -72,19 +86,26 @@ class Memory:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = dict(files)
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = -1) -> bytes:
         """See `Stock.read`."""
         try:
-            return self._files[path]
+            data = self._files[path]
         except KeyError:
             raise NotInStock(f"{path}: no such file") from None
+        return data if most < 0 else data[:most]
+
+    def files(self, path: str) -> list[str]:
+        """See `Stock.files`."""
+        return sorted({parts[0] for parts in self._below(path) if len(parts) == 1})
 
     def folders(self, path: str) -> list[str]:
         """See `Stock.folders`."""
+        return sorted({parts[0] for parts in self._below(path) if len(parts) > 1})
+
+    def _below(self, path: str) -> list[tuple[str, ...]]:
         parent = PurePosixPath(path)
-        below = (PurePosixPath(name) for name in self._files)
-        inside = (name.relative_to(parent).parts for name in below if name.is_relative_to(parent))
-        return sorted({parts[0] for parts in inside if len(parts) > 1})
+        names = (PurePosixPath(name) for name in self._files)
+        return [name.relative_to(parent).parts for name in names if name.is_relative_to(parent)]
 
     def shown(self, path: str) -> str:
         """See `Stock.shown`."""

@@ -10,6 +10,7 @@ from paroll.kinds import FIELDS
 from paroll.programme import read_programme
 from paroll.source import form_of
 from paroll.stock import Memory
+from photos import beside
 
 HEAD = "title: a\nslogan: b\nbrand: c\nsections:\n"
 
@@ -18,7 +19,9 @@ HEAD = "title: a\nslogan: b\nbrand: c\nsections:\n"
 def test_the_example_of_a_kind_is_read_as_that_kind(kind: str) -> None:
     example = FIELDS[kind].EXAMPLE
     text = HEAD + "  -\n" + textwrap.indent(example, "    ")
-    programme, found = read_programme(Memory({"x": text.encode()}), "x", FIELDS, ["deck"])
+    programme, found = read_programme(
+        Memory({"x": text.encode(), **beside("")}), "x", FIELDS, ["deck"]
+    )
     assert not found
     assert programme is not None
     (section,) = programme.sections

@@ -13,8 +13,9 @@ def rules() -> dict[str, Rule]:
     from paroll import brand, checks, programme, source
     from paroll.build import release
     from paroll.compose import rules as compose
+    from paroll.kinds import shots
 
-    groups = (source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
+    groups = (shots.RULES, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
     every = [rule for group in groups for rule in group]
     return {rule.code: rule for rule in sorted((*every, release.NOT_WRITTEN), key=_code)}
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
+from paroll.compose.darkroom import developed
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish, numbered_points
 from paroll.compose.misfit import misfit
@@ -58,7 +59,7 @@ def compose_deck(
 ) -> tuple[Document, list[Finding]]:
     """Compose the deck. What does not fit is a finding, and its page is left out."""
     house = furnish(programme, brand, DECK, case)
-    context = Context(house, numbered_points(programme))
+    context = Context(house, numbered_points(programme), programme.pictures)
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
     for section, draft in _drafts(programme, context):
@@ -69,9 +70,11 @@ def compose_deck(
             leaves.extend(_Leaf(page, draft, section) for page in pages)
     leaves, crowded = _told_apart(case, leaves)
     leaves = [_located(leaf, context) for leaf in leaves]
+    pages, faults = developed([leaf.page for leaf in leaves], DECK.medium)
+    leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
     document = _document(programme, house, sheets)
-    return document, [*check_furniture(house, document.layouts), *findings, *crowded]
+    return document, [*check_furniture(house, document.layouts), *findings, *crowded, *faults]
 
 
 def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft]]:

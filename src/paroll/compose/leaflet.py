@@ -149,7 +149,7 @@ def _line(text: str) -> Paragraph:
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     page = back(house)
-    context = Context(house, numbered_points(programme))
+    context = Context(house, numbered_points(programme), programme.pictures)
     sections = [section for section in programme.sections if section.leaflet]
     groups = [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
     columns, findings = _flow(programme, house, page, groups)

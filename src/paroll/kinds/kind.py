@@ -8,12 +8,25 @@ from typing import Any, NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Fills, Menu
+from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House
 from paroll.looks.stage import Stage
+from paroll.pictures import Photo
 from paroll.programme.links import Address
 from paroll.programme.model import Section
 from paroll.programme.words import Words
-from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Style
+from paroll.sheet import (
+    Align,
+    Anchor,
+    Form,
+    Layout,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Slot,
+    Style,
+)
 from paroll.source import Plain
 from paroll.units import Box, Emu, pt, to_pt
 
@@ -57,10 +70,14 @@ Group = tuple[Paragraph, ...]
 
 
 class Context(NamedTuple):
-    """What a kind may ask for: the house, and the number of each numbered point by its place."""
+    """What a kind may ask for: the house, the number of each numbered point by its place.
+
+    `pictures` are those the programme names, by path.
+    """
 
     house: House
     numbers: Mapping[Span, int]
+    pictures: Mapping[str, Photo] = {}
 
     @property
     def total(self) -> int:
@@ -127,6 +144,13 @@ def body_slot(
 ) -> Slot:
     """Return a slot for text."""
     return Slot(name, Role.BODY, box, levels, anchor, house.phrases.prompt_text)
+
+
+def picture_slot(house: House, box: Box, name: str, form: Form = Form.RECTANGLE) -> Slot:
+    """Return a slot for a picture."""
+    style = Style(RUNNING, pt(14), pt(18), "muted", align=Align.CENTRE)
+    prompt = house.phrases.prompt_picture
+    return Slot(name, Role.PICTURE, box, (style,), Anchor.MIDDLE, prompt, form)
 
 
 def layout(

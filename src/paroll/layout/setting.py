@@ -40,6 +40,9 @@ FOOT = 0.2
 """How far above the foot of its line a baseline stands, as a part of the size. LibreOffice sets
 exact line spacing so for any font (measured with six, whatever their descent)."""
 
+_FREE_BEFORE = {Align.LEFT: 0, Align.CENTRE: 0.5, Align.RIGHT: 1}
+"""How much of the free width of a line stands before it."""
+
 SHORT_LAST_WORD = 0.22
 """A last line narrower than this part of the measure is a word left alone."""
 
@@ -255,7 +258,7 @@ def _stand(block: Block, box: Box, top: Emu) -> Iterator[Line]:
     for index, (galley, piece) in enumerate(block.lines):
         width = round(galley.width(piece) * style.size)
         free = box.w - style.indent - width
-        x = box.x + style.indent + (free if style.align is Align.RIGHT else 0)
+        x = box.x + style.indent + round(free * _FREE_BEFORE[style.align])
         runs = glyph_runs(galley, piece, x, style)
         if index == 0 and block.marker and style.marker:
             face, size, colour, _ = style.marker

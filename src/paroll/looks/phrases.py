@@ -14,6 +14,7 @@ class Phrases(NamedTuple):
     back: str
     prompt_title: str
     prompt_text: str
+    prompt_picture: str
 
 
 _LANGUAGES = {
@@ -24,6 +25,7 @@ _LANGUAGES = {
         "Baksida",
         "Skriv rubriken här",
         "Skriv texten här",
+        "Lägg en bild här",
     ),
     "en": Phrases(
         "Point {first} of {total}",
@@ -32,6 +34,7 @@ _LANGUAGES = {
         "Back",
         "Write the heading here",
         "Write the text here",
+        "Put a picture here",
     ),
     "fi": Phrases(
         "Kohta {first}/{total}",
@@ -40,6 +43,7 @@ _LANGUAGES = {
         "Takasivu",
         "Kirjoita otsikko tähän",
         "Kirjoita teksti tähän",
+        "Lisää kuva tähän",
     ),
     "de": Phrases(
         "Punkt {first} von {total}",
@@ -48,6 +52,7 @@ _LANGUAGES = {
         "Rückseite",
         "Überschrift hier eingeben",
         "Text hier eingeben",
+        "Bild hier einfügen",
     ),
     "da": Phrases(
         "Punkt {first} af {total}",
@@ -56,6 +61,7 @@ _LANGUAGES = {
         "Bagside",
         "Skriv overskriften her",
         "Skriv teksten her",
+        "Indsæt et billede her",
     ),
     "nb": Phrases(
         "Punkt {first} av {total}",
@@ -64,9 +70,10 @@ _LANGUAGES = {
         "Bakside",
         "Skriv overskriften her",
         "Skriv teksten her",
+        "Sett inn et bilde her",
     ),
 }
-_WORDLESS = Phrases("{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…")
+_WORDLESS = Phrases("{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…", "…")
 """What is printed in a language paroll does not speak: no foreign words, only numbers."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
+from paroll.pictures import Photo
 from paroll.programme.links import Address, Email
 from paroll.programme.words import Words
 from paroll.source import NOWHERE, Plain, Record, documented, shortened
@@ -99,7 +100,8 @@ class Section(Record):
 class Programme(Record):
     """A programme: a slogan, who stands behind it, and sections that say what it means.
 
-    `name` is the file's name without suffix. After reading, `materials` is never empty.
+    `name` is the file's name without suffix, `pictures` what its sections name, by path. After
+    reading, `materials` is never empty.
     """
 
     title: Plain = documented(
@@ -121,4 +123,5 @@ class Programme(Record):
     closing: bool = documented("Whether a deck ends with the slogan.", default=True)
     sections: tuple[Section, ...] = documented("The parts, in the order they are shown.")
     name: str = ""
+    pictures: Mapping[str, Photo] = {}
     span: Span = NOWHERE

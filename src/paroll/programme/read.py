@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
+from paroll.programme.illustrations import read_pictures
 from paroll.programme.model import Programme, Section
 from paroll.source import Mapping as Group
 from paroll.source import Node, Plain, Scalar, Sequence, form_of, guess, parse, read_record
@@ -76,9 +77,11 @@ def read_programme(
     if node is None:
         return None, found
     sections, wrong = _sections(node, kinds)
-    given = {"name": PurePosixPath(path).stem}
-    programme, faults = read_record(Programme, node, given | sections)
-    found += wrong + faults
+    place = PurePosixPath(path)
+    pictures, lost = read_pictures(stock, str(place.parent), sections.get("sections", ()))
+    given = {"name": place.stem, "pictures": pictures, **sections}
+    programme, faults = read_record(Programme, node, given)
+    found += wrong + lost + faults
     if programme:
         found += _check_materials(programme, materials)
         programme = programme if programme.materials else _with_all(programme, materials)
@@ -107,7 +110,7 @@ def _check_materials(programme: Programme, materials: Collection[str]) -> Iterab
             yield MATERIAL.at(material.span, f"unknown material “{material}”", hint)
 
 
-def _sections(node: Node, kinds: Kinds) -> tuple[dict[str, object], list[Finding]]:
+def _sections(node: Node, kinds: Kinds) -> tuple[dict[str, tuple[Section, ...]], list[Finding]]:
     """Return the field `sections` if the programme has it, and what is wrong with them."""
     entries = node.entries if isinstance(node, Group) else ()
     value = next((value for key, value in entries if key.text == "sections"), None)

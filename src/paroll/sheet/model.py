@@ -37,6 +37,7 @@ class Align(StrEnum):
     """Where the lines of a paragraph stand between the edges of its box."""
 
     LEFT = "left"
+    CENTRE = "centre"
     RIGHT = "right"
 
 
@@ -54,6 +55,14 @@ class Role(StrEnum):
     TITLE = "title"
     BODY = "body"
     PAGE = "page"
+    PICTURE = "picture"
+
+
+class Form(StrEnum):
+    """The outline of a shape or a picture within its box."""
+
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
 
 
 class MarkerStyle(NamedTuple):
@@ -86,7 +95,7 @@ class Style(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A place for text: `levels[n]` sets paragraphs of level n.
+    """A place for text, whose `levels[n]` sets paragraphs of level n, or for a picture in `form`.
 
     On a layout it becomes a placeholder: same name, same box, same styles, `prompt` as the text
     shown while it is empty.
@@ -98,6 +107,7 @@ class Slot(NamedTuple):
     levels: tuple[Style, ...]
     anchor: Anchor = Anchor.TOP
     prompt: str = ""
+    form: Form = Form.RECTANGLE
 
 
 class Run(NamedTuple):
@@ -182,13 +192,6 @@ class Text(NamedTuple):
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-class Form(StrEnum):
-    """The outline of a shape within its box."""
-
-    RECTANGLE = "rectangle"
-    ELLIPSE = "ellipse"
-
-
 class Segment(NamedTuple):
     """A step of an outline: M (move), L (line), C (cubic curve) or Z (close), absolute, in EMU."""
 
@@ -209,11 +212,21 @@ class Shape(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG or JPEG drawn over its box; empty `alt` marks it as decoration."""
+    """A PNG or JPEG drawn over its box; empty `alt` marks it as decoration.
+
+    Content fills a `slot` of its layout, in the slot's form; furniture fills none.
+    """
 
     box: Box
     data: bytes
     alt: str = ""
+    slot: Slot | None = None
+    span: Span | None = None
+
+    @property
+    def form(self) -> Form:
+        """The outline it is cut to."""
+        return self.slot.form if self.slot else Form.RECTANGLE
 
 
 Mark = Text | Shape | Picture

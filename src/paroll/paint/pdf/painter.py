@@ -110,6 +110,10 @@ def _outline(canvas: Canvas, shape: Shape) -> None:
 def _place(canvas: Canvas, picture: Picture) -> None:
     box = picture.box
     canvas.saveState()
+    if picture.form is Form.ELLIPSE:
+        path = canvas.beginPath()
+        path.ellipse(to_pt(box.x), -to_pt(box.bottom), to_pt(box.w), to_pt(box.h))
+        canvas.clipPath(path, stroke=0, fill=0)
     canvas.transform(to_pt(box.w), 0, 0, to_pt(box.h), to_pt(box.x), -to_pt(box.bottom))
     canvas.doForm(canvas.picture(picture.data))
     canvas.restoreState()

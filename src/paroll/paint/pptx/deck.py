@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
+from typing import assert_never
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -22,7 +23,7 @@ from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
-from paroll.sheet import Document, Layout, Role, Sheet, Text
+from paroll.sheet import Document, Layout, Picture, Role, Shape, Sheet, Slot, Text
 
 _DATE = datetime(2000, 1, 1)
 """The date every deck bears: one programme makes one file, whenever it is built."""
@@ -83,13 +84,18 @@ def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
     places = _places(sheet.layout)
     shapes, free = [], 2 + len(places)
     for mark in sheet.content:
-        if not isinstance(mark, Text):
-            shapes.append(marks.drawing(mark, free, part))
-            free += 1
-        elif mark.text.strip():
-            number, index = places[mark.slot.name]
-            words = _words(mark, language, part)
-            shapes.append(marks.placeholder(mark.slot, number, index, words))
+        match mark:
+            case Text(slot=slot):
+                if mark.text.strip():
+                    words = _words(mark, language, part)
+                    shapes.append(marks.placeholder(slot, *places[slot.name], words))
+            case Picture(slot=Slot() as slot):
+                shapes.append(marks.filled(mark, slot, *places[slot.name], part))
+            case Shape() | Picture():
+                shapes.append(marks.drawing(mark, free, part))
+                free += 1
+            case _:
+                assert_never(mark)
     return marks.tree(shapes)
 
 

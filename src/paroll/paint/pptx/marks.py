@@ -15,7 +15,12 @@ from paroll.units import Box
 _PAGE_INDEX = 4
 _DRAWN_HERE = tag("p:nvPr", userDrawn=True)
 """What a layout draws itself: PowerPoint shows it on slides and lets nobody touch it there."""
-_PLACEHOLDERS = {Role.TITLE: "title", Role.BODY: "body", Role.PAGE: "sldNum"}
+_PLACEHOLDERS = {
+    Role.TITLE: "title",
+    Role.BODY: "body",
+    Role.PAGE: "sldNum",
+    Role.PICTURE: "pic",
+}
 _GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
 _DECORATIVE = tag(
@@ -66,14 +71,14 @@ def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p
     return shape(name + tag("p:cNvSpPr") + own, drawn)
 
 
-def indices(slots: Sequence[Slot], first_body: int = 10) -> list[int | None]:
-    """Return the index of each slot's placeholder: bodies are numbered in their order.
+def indices(slots: Sequence[Slot], first: int = 10) -> list[int | None]:
+    """Return the index of each slot's placeholder: bodies and pictures are numbered in their order.
 
     PowerPoint leaves 10 and up to designers of layouts; a title goes without.
     """
-    bodies = count(first_body)
+    numbers = count(first)
     fixed = {Role.TITLE: None, Role.PAGE: _PAGE_INDEX}
-    return [next(bodies) if s.role is Role.BODY else fixed[s.role] for s in slots]
+    return [fixed[s.role] if s.role in fixed else next(numbers) for s in slots]
 
 
 def placeholder(
@@ -87,21 +92,32 @@ def placeholder(
     custom = bool(box and slot.prompt) or None
     kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=custom)
     locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
-    drawn = tag("p:spPr", frame(box), _preset("rect")) if box else tag("p:spPr")
+    drawn = tag("p:spPr", frame(box), _preset(_GEOMETRY[slot.form])) if box else tag("p:spPr")
     body = text.body(slot) if box else text.INHERITED
     return shape(named(number, slot.name) + locks + tag("p:nvPr", kind), drawn, body + words)
+
+
+def filled(mark: Picture, slot: Slot, number: int, index: int | None, part: Related) -> str:
+    """Return a picture in the placeholder of `slot`, as shape `number` of its part.
+
+    Where it stands, and in which form, it takes from its layout.
+    """
+    name = named(number, slot.name, mark.alt, decorative=not mark.alt)
+    locks = tag("p:cNvPicPr", tag("a:picLocks", noGrp=True, noChangeAspect=True))
+    kind = tag("p:nvPr", tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index))
+    return _pic(name + locks + kind, mark, part, tag("p:spPr"))
 
 
 def _picture(mark: Picture, number: int, part: Related, own: str) -> str:
     name = named(number, f"picture {number}", mark.alt, decorative=not mark.alt)
     locks = tag("p:cNvPicPr", tag("a:picLocks", noChangeAspect=True))
+    drawn = tag("p:spPr", frame(mark.box), _preset(_GEOMETRY[mark.form]))
+    return _pic(name + locks + own, mark, part, drawn)
+
+
+def _pic(identity: str, mark: Picture, part: Related, drawn: str) -> str:
     image = tag("a:blip", r_embed=part.image(mark.data)) + tag("a:stretch", tag("a:fillRect"))
-    return tag(
-        "p:pic",
-        tag("p:nvPicPr", name, locks, own),
-        tag("p:blipFill", image),
-        tag("p:spPr", frame(mark.box), _preset("rect")),
-    )
+    return tag("p:pic", tag("p:nvPicPr", identity), tag("p:blipFill", image), drawn)
 
 
 def shape(identity: str, drawn: str, words: str = "") -> str:

@@ -23,6 +23,8 @@ _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
+_COMPRESSED = "ppt/media/"
+"""Pictures: to deflate them again takes longer than all the rest of a deck, and gains nothing."""
 
 
 class Relationship(NamedTuple):
@@ -81,6 +83,7 @@ def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
 
 
 def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:
+    level = 0 if name.startswith(_COMPRESSED) else level
     return Member(name, (deflated if lasts else packed)(data, level))
 
 

@@ -121,7 +121,7 @@ def _master(design: Design) -> Part:
     styles = {slot.role: text.levels(slot.levels) for slot in slots}
     numbers = range(1, len(design.layouts) + 1)
     listed = (tag("p:sldLayoutId", id=_FIRST_ID + n, r_id=f"rId{n}") for n in numbers)
-    shapes = _placeholders(slots, marks.indices(slots, first_body=1), 2, design.language)
+    shapes = _placeholders(slots, marks.indices(slots, first=1), 2, design.language)
     data = xml.part(
         "p:sldMaster",
         tag("p:cSld", marks.ground("paper"), marks.tree(shapes)),
@@ -139,11 +139,11 @@ def _master(design: Design) -> Part:
 
 
 def _typical(layouts: tuple[Layout, ...]) -> list[Slot]:
-    """Return the first slot of each role."""
+    """Return the first slot of each role that a master has a placeholder for."""
     firsts: dict[Role, Slot] = {}
     for slot in chain.from_iterable(layout.slots for layout in layouts):
         firsts.setdefault(slot.role, slot)
-    return [firsts[role] for role in Role if role in firsts]
+    return [firsts[role] for role in Role if role in firsts and role is not Role.PICTURE]
 
 
 def _layout(layout: Layout, number: int, language: str) -> Iterator[Part]:

@@ -20,7 +20,7 @@ _LEVELS = 9
 _EMU_PER_HUNDREDTH = 127
 _KERN_FROM = 100
 """Kern all sizes from a point up: without a threshold PowerPoint kerns none."""
-_ALIGN = {Align.LEFT: "l", Align.RIGHT: "r"}
+_ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PAGE_FIELD = "{6F0C8D1E-5B0B-4B6E-9C1D-2A7F3E4B5C60}"

@@ -1,0 +1,85 @@
+"""The darkroom: pictures cut to the slots they ended up in, two at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from paroll.finding import Finding
+from paroll.formats import Medium
+from paroll.layout.fit import Page
+from paroll.layout.shot import Shot
+from paroll.pictures import BROKEN, COARSE, Damaged
+from paroll.sheet import Slot
+from paroll.units import to_mm
+
+HANDS = 2
+"""How many pictures are developed at once: decoders let other threads run."""
+
+
+_Place = tuple[Slot, Shot]
+
+
+class Fineness(NamedTuple):
+    """Pixels per inch: what pictures are given at most, and what they should have at least."""
+
+    most: int
+    least: int
+
+
+FINENESS = {Medium.SCREEN: Fineness(220, 100), Medium.PRINT: Fineness(300, 150)}
+
+
+def developed(pages: Sequence[Page], medium: Medium) -> tuple[list[Page], list[Finding]]:
+    """Return `pages` with their pictures cut to their slots, and what is wrong with them.
+
+    A page with a picture that cannot be decoded is returned without it.
+    """
+    shots = [(slot, shot) for page in pages for slot, shot in _shots(page)]
+    if not shots:
+        return list(pages), []
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (few decks have pictures)
+
+    fine = FINENESS[medium]
+    with ThreadPoolExecutor(HANDS) as pool:
+        results = list(pool.map(lambda place: _cut(place, fine), shots))
+    done = {place: cut for place, (cut, _) in zip(shots, results, strict=True)}
+    findings = [finding for _, finding in results if finding]
+    return [_hung(page, done) for page in pages], findings
+
+
+def _shots(page: Page) -> Iterable[_Place]:
+    return [(slot, filling) for slot, filling in page.filled if isinstance(filling, Shot)]
+
+
+def _cut(place: _Place, fine: Fineness) -> tuple[Shot | None, Finding | None]:
+    slot, shot = place
+    try:
+        cut = shot.cut(slot, fine.most)
+    except Damaged as error:
+        return None, BROKEN.at(shot.span, str(error), "copy or export it anew")
+    return cut, _coarse(slot, shot, fine)
+
+
+def _coarse(slot: Slot, shot: Shot, fine: Fineness) -> Finding | None:
+    """Return the finding that a picture has too few pixels for its slot, if it has."""
+    ppi = shot.pixels_per_inch(slot)
+    if ppi >= fine.least:
+        return None
+    photo, box = shot.photo, slot.box
+    message = (
+        f"{photo.path} has {photo.width} × {photo.height} pixels, {ppi:.0f} per inch "
+        f"in its place of {to_mm(box.w):.0f} × {to_mm(box.h):.0f} mm"
+    )
+    times = fine.least / ppi
+    hint = f"use one of at least {photo.width * times:.0f} × {photo.height * times:.0f} pixels"
+    return COARSE.at(shot.span, message, f"{hint}, or a smaller place")
+
+
+def _hung(page: Page, done: dict[_Place, Shot | None]) -> Page:
+    """Return the page with what was developed for its slots."""
+    new = {slot.name: done[slot, shot] for slot, shot in _shots(page)}
+    if not new:
+        return page
+    fills = {name: new.get(name, filling) for name, filling in page.fills.items()}
+    return page._replace(fills={name: fill for name, fill in fills.items() if fill is not None})

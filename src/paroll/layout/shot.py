@@ -1,0 +1,56 @@
+"""A picture as something that fills a slot."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Self
+
+from paroll.finding import Span
+from paroll.layout.fit import Matter
+from paroll.layout.typecase import Typecase
+from paroll.pictures import Cut, Photo, develop, region
+from paroll.sheet import Picture, Slot
+from paroll.units import EMU_PER_INCH
+
+MIDDLE = (0.5, 0.4)
+"""The focal point of a picture without one: faces are above the middle."""
+
+
+class Shot(NamedTuple):
+    """A picture that an author named for a slot; `data` is what is shown there, once it is cut.
+
+    `focus` is the point that must not be cut away, in parts of width and height.
+    """
+
+    photo: Photo
+    alt: str
+    focus: tuple[float, float] = MIDDLE
+    span: Span | None = None
+    data: bytes = b""
+
+    def cut(self, slot: Slot, ppi: int) -> Self:
+        """Return it as `slot` shows it, in `ppi` pixels per inch; raise `Damaged`."""
+        return self._replace(data=develop(self.photo, self._cut(slot, ppi)))
+
+    def pixels_per_inch(self, slot: Slot) -> float:
+        """Return how many of its pixels `slot` shows on an inch."""
+        part = region(self.photo, self._cut(slot, 100))
+        return self.photo.width * (part.right - part.left) * EMU_PER_INCH / slot.box.w
+
+    def _cut(self, slot: Slot, ppi: int) -> Cut:
+        width, height = (round(edge * ppi / EMU_PER_INCH) for edge in (slot.box.w, slot.box.h))
+        return Cut(width, height, self.focus)
+
+    def fits(self, case: Typecase, slot: Slot) -> bool:
+        """See `Filling.fits`: a picture is cut to any slot."""
+        del case, slot
+        return True
+
+    def set(self, case: Typecase, slot: Slot) -> Picture:
+        """See `Filling.set`."""
+        del case
+        return Picture(slot.box, self.data, self.alt, slot, self.span)
+
+    def culprit(self, case: Typecase, slot: Slot) -> Matter | None:
+        """See `Filling.culprit`."""
+        del case, slot
+        return None

@@ -1,0 +1,144 @@
+"""Photographs: what a JPEG or PNG file is, as far as its head tells."""
+
+from __future__ import annotations
+
+import unicodedata
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from paroll.finding import Finding, Rule
+from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING
+from paroll.pictures.signatures import JPEG, PNG, name_of
+from paroll.source import Plain, guess
+from paroll.stock import NotInStock, Stock
+
+if TYPE_CHECKING:
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.PngImagePlugin import PngImageFile
+
+LARGEST = 60_000_000
+"""The most bytes of a file."""
+MOST_PIXELS, MOST_WHOLE = 80_000_000, 40_000_000
+"""The most pixels, and the most of a file that cannot be decoded at a smaller scale."""
+
+ORIENTATION = 0x0112
+TURNED = (5, 6, 7, 8)
+"""The tag of EXIF that says how a camera was held; these values swap width and height."""
+
+
+class Undecodable(Exception):
+    """A file that is not what its first bytes say, or not all of it. `str()` says how."""
+
+
+class Photo(NamedTuple):
+    """A JPEG or PNG in stock whose head is sound: as wide and high, in pixels, as it is seen."""
+
+    stock: Stock
+    path: str
+    width: int
+    height: int
+
+    def read(self) -> bytes:
+        """Return the file; raise `NotInStock` if it is gone."""
+        return self.stock.read(self.path, LARGEST + 1)
+
+
+def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, list[Finding]]:
+    """Look at the picture that `path` names in a folder of `stock`. No pixel is decoded."""
+    try:
+        place, data = _found(stock, folder, path.text)
+    except NotInStock as error:
+        return None, [MISSING.at(path.span, str(error), _near(stock, folder, path.text))]
+    if fault := _fault(data, path):
+        return None, [fault]
+    try:
+        image = opened(data)
+    except Undecodable as error:
+        message = f"{path} is damaged: {error}"
+        return None, [BROKEN.at(path.span, message, "copy or export it anew")]
+    width, height = image.size
+    if fault := _oversize(width, height, path, whole=_decoded_whole(image)):
+        return None, [fault]
+    if orientation_of(image) in TURNED:
+        width, height = height, width
+    return Photo(stock, place, width, height), []
+
+
+def opened(data: bytes) -> JpegImageFile | PngImageFile:
+    """Return a JPEG or PNG with its head read; raise `Undecodable` if that cannot be done.
+
+    The two decoders are called by name: no other is ever tried, and we count the pixels.
+    """
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415  (only programmes with pictures)
+    from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
+
+    try:
+        return (PngImageFile if data.startswith(PNG) else JpegImageFile)(BytesIO(data))
+    except Exception as error:  # a damaged file makes decoders raise anything
+        raise Undecodable("its head cannot be read") from error
+
+
+def orientation_of(image: JpegImageFile | PngImageFile) -> int:
+    """Return how the camera was held (1 to 8, EXIF 2.3); upright where that cannot be read."""
+    from PIL.Image import Exif  # noqa: PLC0415
+
+    exif = Exif()
+    try:
+        exif.load(image.info.get("exif", b""))
+        return int(exif.get(ORIENTATION, 1))
+    except Exception:  # the picture is sound all the same
+        return 1
+
+
+def _found(stock: Stock, folder: str, path: str) -> tuple[str, bytes]:
+    """Return the file and where it lies. Macs write é as two characters: both forms are tried."""
+    forms = dict.fromkeys(unicodedata.normalize(form, path) for form in ("NFC", "NFD"))
+    for number, form in enumerate(forms, 1):
+        place = str(PurePosixPath(folder, form))
+        try:
+            return place, stock.read(place, LARGEST + 1)
+        except NotInStock:
+            if number == len(forms):
+                raise
+    raise AssertionError("there is always a form")
+
+
+def _near(stock: Stock, folder: str, path: str) -> str:
+    """Return a hint that names the file meant, if it lies where it should."""
+    pure = PurePosixPath(path)
+    names = stock.files(str(PurePosixPath(folder, pure.parent)))
+    hint = guess(pure.name, [str(pure.with_name(name)) for name in names]) if names else ""
+    return hint if hint.startswith("did") else "put the file into the programme's folder"
+
+
+def _fault(data: bytes, path: Plain) -> Finding | None:
+    """Return what the first bytes and the length of a file say against it."""
+    if not data:
+        return BROKEN.at(path.span, f"{path} is an empty file", "copy or export it anew")
+    if not data.startswith((JPEG, PNG)):
+        hint = "save it as JPEG (photographs) or PNG (drawings, screenshots)"
+        return FORMAT.at(path.span, f"{path} is {name_of(data)}, neither JPEG nor PNG", hint)
+    if len(data) > LARGEST:
+        message = f"{path} has more than {LARGEST:_} bytes".replace("_", " ")
+        return _too_large(LARGE, path, message)
+    return None
+
+
+def _oversize(width: int, height: int, path: Plain, *, whole: bool) -> Finding | None:
+    pixels, most = width * height, MOST_WHOLE if whole else MOST_PIXELS
+    size = f"{width} × {height} pixels"
+    if not pixels:
+        return BROKEN.at(path.span, f"{path} has {size}", "copy or export it anew")
+    if pixels <= most:
+        return None
+    message = f"{path} has {size}, {pixels / 1e6:.0f} megapixels; the most is {most / 1e6:.0f}"
+    return _too_large(LARGE, path, message)
+
+
+def _too_large(rule: Rule, path: Plain, message: str) -> Finding:
+    return rule.at(path.span, message, "save it smaller: 4000 pixels across are plenty")
+
+
+def _decoded_whole(image: JpegImageFile | PngImageFile) -> bool:
+    return image.format == "PNG" or "progressive" in image.info
