@@ -85,7 +85,7 @@ def dotted(width: int, height: int, at: tuple[float, float], colour: Rgb = RED) 
 def examples() -> dict[str, bytes]:
     """Return the pictures that the examples of kinds name, beside a programme."""
     return {
-        "bilder/akuten.jpg": saved(landscape()),
+        "bilder/akuten.jpg": saved(landscape(1600, 1067)),
         "bilder/ann-sofi.jpg": saved(portrait(seed=2)),
     }
 

@@ -13,6 +13,7 @@ from paroll.programme import read_programme
 from paroll.source import RULES as SOURCE
 from paroll.source import parse
 from paroll.stock import Memory
+from photos import beside
 
 GRAMMAR = [rule for rule in SOURCE if rule.bad and rule.code < "Y1"]
 ELSEWHERE = ("Y105", "Y107", "P011")
@@ -39,10 +40,11 @@ PLACES = {
     "P008": f"title: a\n{NAMES}sections:\n",
     "P009": f"title: a\n{NAMES}sections:\n",
     "P010": TOP,
+    **dict.fromkeys(("P030", "P031", "P032"), f"{SECTION}  heading: a\n  decorative: yes\n"),
 }
 """What stands before the example of each rule."""
 
-INDENTED = ("Y102", "Y103", "Y104", "Y108", "P001", "P002", "P004")
+INDENTED = ("Y102", "Y103", "Y104", "Y108", "P001", "P002", "P004", "P030", "P031", "P032")
 
 
 def name(rule: Rule) -> str:
@@ -51,7 +53,9 @@ def name(rule: Rule) -> str:
 
 def codes(rule: Rule, example: str) -> set[str]:
     text = PLACES[rule.code] + indent(example, "  " if rule.code in INDENTED else "")
-    return {f.code for f in read_programme(Memory({"x": text.encode()}), "x", FIELDS, ["deck"])[1]}
+    heic = {"bilder/akuten.heic": b"\0\0\0\x18ftypheic"}
+    files = Memory({"x": text.encode(), **heic, **beside("")})
+    return {finding.code for finding in read_programme(files, "x", FIELDS, ["deck"])[1]}
 
 
 @pytest.mark.parametrize("rule", GRAMMAR, ids=name)

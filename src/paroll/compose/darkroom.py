@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from paroll.compose.rules import TOO_COARSE
 from paroll.finding import Finding
 from paroll.formats import Medium
 from paroll.layout.fit import Page
 from paroll.layout.shot import Shot
-from paroll.pictures import BROKEN, COARSE, Damaged
+from paroll.pictures import BROKEN, Damaged
 from paroll.sheet import Slot
 from paroll.units import to_mm
 
@@ -73,7 +74,7 @@ def _coarse(slot: Slot, shot: Shot, fine: Fineness) -> Finding | None:
     )
     times = fine.least / ppi
     hint = f"use one of at least {photo.width * times:.0f} × {photo.height * times:.0f} pixels"
-    return COARSE.at(shot.span, message, f"{hint}, or a smaller place")
+    return TOO_COARSE.at(shot.span, message, f"{hint}, or a smaller place")
 
 
 def _hung(page: Page, done: dict[_Place, Shot | None]) -> Page:

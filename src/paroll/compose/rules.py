@@ -42,4 +42,13 @@ SENDER_TOO_LONG = Rule(
     bad="sender: Socialdemokraterna i Västernorrland, distriktet och alla arbetarekommuner",
     good="sender: Socialdemokraterna Västernorrland",
 )
-RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG)
+TOO_COARSE = Rule(
+    "S230",
+    Severity.WARNING,
+    "picture has too few pixels for its place",
+    "Below some 100 pixels per inch on a slide, and 150 in print, a picture looks soft or shows "
+    "its pixels. It is not enlarged here; whoever shows it does.",
+    bad="picture: bilder/frimärke.jpg\nplace: full",
+    good="picture: bilder/frimärke.jpg\nplace: inset",
+)
+RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG, TOO_COARSE)

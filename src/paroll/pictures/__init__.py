@@ -6,11 +6,10 @@ for each place, when that place is known.
 
 from paroll.pictures.develop import Cut, Damaged, develop, region
 from paroll.pictures.photo import Photo, read_photo
-from paroll.pictures.rules import BROKEN, COARSE, FORMAT, LARGE, MISSING, PATH, RULES
+from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING, PATH, RULES
 
 __all__ = [
     "BROKEN",
-    "COARSE",
     "FORMAT",
     "LARGE",
     "MISSING",

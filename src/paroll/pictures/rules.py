@@ -47,13 +47,4 @@ BROKEN = Rule(
     "The file is empty, ends too early or cannot be decoded: a copy or a download was broken off. "
     "Export or copy it anew.",
 )
-COARSE = Rule(
-    "S230",
-    Severity.WARNING,
-    "picture has too few pixels for its place",
-    "Below some 100 pixels per inch on a slide, and 150 in print, a picture looks soft or shows "
-    "its pixels. It is not enlarged here; whoever shows it does.",
-    bad="picture: bilder/frimärke.jpg\nplace: full",
-    good="picture: bilder/frimärke.jpg\nplace: inset",
-)
-RULES = (PATH, MISSING, FORMAT, LARGE, BROKEN, COARSE)
+RULES = (PATH, MISSING, FORMAT, LARGE, BROKEN)
