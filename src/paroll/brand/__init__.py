@@ -3,6 +3,7 @@
 from paroll.brand import colour, embedding, fonts, kit, read, svg
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
+from paroll.brand.template import faults
 
 RULES = (
     *read.RULES,
@@ -11,6 +12,7 @@ RULES = (
     *fonts.RULES,
     *svg.RULES,
     *embedding.RULES,
+    *faults.RULES,
 )
 """Everything that can be wrong with a brand kit."""
 

@@ -144,6 +144,31 @@ class KitLook(Record):
     case: Case = documented("How the slogan is written.", default=Case.AS_TYPED)
 
 
+class KitLayouts(Record):
+    """Which of the template's layouts serves a kind of page, where paroll would take another."""
+
+    TITLE: ClassVar[str] = "layouts"
+
+    cover: Plain | None = documented("The cover.", example="Titelbild", default=None)
+    agenda: Plain | None = documented("An agenda.", default=None)
+    points: Plain | None = documented("Points.", example="Rubrik och innehåll", default=None)
+    text: Plain | None = documented("Running text.", default=None)
+    statement: Plain | None = documented("A statement.", default=None)
+    quote: Plain | None = documented("A quotation.", default=None)
+    figure: Plain | None = documented("A figure.", default=None)
+    pillars: Plain | None = documented("Pillars.", default=None)
+    columns: Plain | None = documented("Columns.", default=None)
+    table: Plain | None = documented("A table.", default=None)
+    chart: Plain | None = documented("A chart.", default=None)
+    picture: Plain | None = documented("A picture.", default=None)
+    people: Plain | None = documented("People.", default=None)
+    timeline: Plain | None = documented("A timeline.", default=None)
+    news: Plain | None = documented("News.", default=None)
+    event: Plain | None = documented("An event.", default=None)
+    contacts: Plain | None = documented("Contacts.", default=None)
+    closing: Plain | None = documented("The closing page.", default=None)
+
+
 class Kit(Record):
     """A brand kit: a folder with this file, fonts and perhaps a logo."""
 
@@ -160,6 +185,14 @@ class Kit(Record):
     look: KitLook = documented("Lockup, device and case.", default=KitLook())
     logo: Plain | None = documented(
         "The logo's file, SVG or PNG.", example="logo.svg", default=None
+    )
+    template: Plain | None = documented(
+        "A PowerPoint template that decks are made with instead of the look.",
+        example="house.potx",
+        default=None,
+    )
+    layouts: KitLayouts = documented(
+        "Layouts of the template for kinds of page.", default=KitLayouts()
     )
     sender: Plain | None = documented("Who speaks where a programme does not say.", default=None)
     address: tuple[Plain, ...] = documented("The sender's address, line by line.", default=())

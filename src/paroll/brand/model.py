@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.finding import Span
 from paroll.sheet import Colour, Face, Family, Segment
 from paroll.units import Emu
+
+if TYPE_CHECKING:
+    from paroll.brand.template.model import Template
 
 COLOURS: Mapping[Colour, str] = {
     "strong": "the one strong colour: grounds, rails, numbers",
@@ -110,6 +113,9 @@ class Raster(NamedTuple):
 class Brand(NamedTuple):
     """A validated brand kit. `faces` holds a file for each face the kit has.
 
+    `colours` holds an ink for each role, and with a house template for each colour that it uses,
+    named by its `#RRGGBB`.
+
     Two brands are the same only if they were read in one go: what is made of a brand can be kept
     by it without looking at its fonts' bytes.
     """
@@ -125,6 +131,7 @@ class Brand(NamedTuple):
     address: tuple[str, ...]
     span: Span
     fonts: Fonts = Fonts.FULL
+    template: Template | None = None
 
     def __hash__(self) -> int:
         return id(self)

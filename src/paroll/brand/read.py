@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand import model
 from paroll.brand.colour import check_colours
@@ -30,6 +30,9 @@ from paroll.sheet import Face, Family
 from paroll.source import Plain, guess, parse, read_record
 from paroll.stock import NotInStock, Stock
 from paroll.units import Emu, pt
+
+if TYPE_CHECKING:
+    from paroll.brand.template.model import Template
 
 NO_KIT = Rule(
     "B001",
@@ -104,6 +107,9 @@ def _brand(folder: _Folder, kit: Kit) -> Brand:
     folder.found.extend(check_colours(kit.colours))
     colours = {role: _ink(kit, role) for role in COLOURS}
     families = {Family.HEADING: kit.families.heading, Family.BODY: kit.families.body}
+    template = _template(folder, kit, kit.template) if kit.template else None
+    if template:
+        colours.update(_seen(template))
     return Brand(
         name=folder.name,
         colours=colours,
@@ -116,6 +122,7 @@ def _brand(folder: _Folder, kit: Kit) -> Brand:
         address=tuple(line.text for line in kit.address),
         span=kit.span,
         fonts=kit.fonts or Fonts.FULL,
+        template=template,
     )
 
 
@@ -159,3 +166,36 @@ def _logo(folder: _Folder, path: Plain, colours: dict[str, Ink]) -> Drawing | Ra
     logo, wrong = read_logo(data, folder.stock.shown(f"{folder.name}/{path}"), colours)
     folder.found.extend(wrong)
     return logo
+
+
+def _template(folder: _Folder, kit: Kit, path: Plain) -> Template | None:
+    from paroll.brand.template.read import Wanted, read_template  # noqa: PLC0415  (python-pptx)
+
+    data = folder.file(path)
+    if data is None:
+        return None
+    names = {Family.HEADING: kit.families.heading.name, Family.BODY: kit.families.body.name}
+    layouts = {kind: getattr(kit.layouts, kind) for kind in kit.layouts.FIELDS}
+    wanted = Wanted(
+        path=path.text,
+        shown=folder.stock.shown(f"{folder.name}/{path}"),
+        families={family: name.text for family, name in names.items()},
+        chosen={kind: name for kind, name in layouts.items() if name},
+    )
+    template, wrong = read_template(data, wanted)
+    folder.found.extend(wrong)
+    return template
+
+
+def _seen(template: Template) -> dict[str, Ink]:
+    """Return the colours of a template; it is not printed, so inks follow from the screen's."""
+    from paroll.brand.template.model import colours_of  # noqa: PLC0415
+
+    return {colour: Ink(colour, _separated(colour)) for colour in colours_of(template)}
+
+
+def _separated(screen: str) -> tuple[float, float, float, float]:
+    inks = [1 - int(screen[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    black = min(inks)
+    cyan, magenta, yellow = (100 * (ink - black) for ink in inks)
+    return cyan, magenta, yellow, 100 * black

@@ -57,8 +57,13 @@ def kits_in(folder: Path) -> set[str]:
 
 def source(path: Path) -> Source:
     """Return the programme at `path` with its brand folders: those above it, then the shipped."""
-    above = (parent / "brand" for parent in path.resolve().parents)
-    return Source(path, (*(folder for folder in above if folder.is_dir()), shipped_brands()))
+    return Source(path, brand_folders(path.resolve().parent))
+
+
+def brand_folders(place: Path) -> tuple[Path, ...]:
+    """Return the folders of brand kits in and above `place`, then that of the shipped kits."""
+    above = (folder / "brand" for folder in (place, *place.parents))
+    return (*(folder for folder in above if folder.is_dir()), shipped_brands())
 
 
 def shipped_brands() -> Path:

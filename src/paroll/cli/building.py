@@ -118,20 +118,21 @@ def _only(text: str) -> frozenset[str]:
 def _close(tally: Tally, programmes: int, seconds: float, verb: str) -> None:
     errors, warnings = tally.count(Severity.ERROR), tally.count(Severity.WARNING)
     pages = sum(made.pages for made in tally.made)
-    files = f", {_many(len(tally.made), 'file')}, {_many(pages, 'page')}" if tally.made else ""
+    files = f", {many(len(tally.made), 'file')}, {many(pages, 'page')}" if tally.made else ""
     print(
-        f"{verb} {_many(programmes, 'programme')}{files} in {seconds:.1f} s: "
-        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}"
+        f"{verb} {many(programmes, 'programme')}{files} in {seconds:.1f} s: "
+        f"{many(errors, 'error')}, {many(warnings, 'warning')}"
     )
 
 
-def _many(count: int, thing: str) -> str:
+def many(count: int, thing: str) -> str:
+    """Return a number of things in words: `1 page`, `2 pages`."""
     return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _tell(made: Made) -> None:
     _clear()
-    pages, size = _many(made.pages, "page"), _size(made.size)
+    pages, size = many(made.pages, "page"), _size(made.size)
     print(f"{made.path}  {pages}  {size}  {made.seconds:.2f} s", flush=True)
 
 

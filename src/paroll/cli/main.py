@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from paroll import __version__
-from paroll.cli import building, manual, starting
+from paroll.cli import brands, building, manual, starting
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_build(commands)
     _add_check(commands)
+    _add_brand(commands)
     explain = commands.add_parser("explain", help="say what a code in brackets means")
     explain.add_argument("code", metavar="CODE", nargs="?", help="such as S201; all if left out")
     explain.set_defaults(run=manual.explain)
@@ -81,6 +82,16 @@ def _add_check(commands: _Commands) -> None:
     check = commands.add_parser("check", help="say what is wrong, make nothing")
     _add_programmes(check)
     check.set_defaults(run=building.check_command)
+
+
+def _add_brand(commands: _Commands) -> None:
+    brand = commands.add_parser("brand", help="say what is wrong with brand kits")
+    actions: _Commands = brand.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    check = actions.add_parser("check", help="list every fault of kits and their templates")
+    check.add_argument(
+        "names", metavar="NAME", nargs="*", help="brand kits; all in brand/ if none is named"
+    )
+    check.set_defaults(run=brands.check_command)
 
 
 def _add_programmes(command: argparse.ArgumentParser) -> None:

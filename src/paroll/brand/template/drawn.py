@@ -243,7 +243,8 @@ def ground_of(backgrounds: list[_Element | None], surface: Surface) -> tuple[Col
         fill = fills[number] if 0 <= number < len(fills) else None
     else:
         properties, colour = ground.find(f"{_P}bgPr"), ""
-        fill = next((c for c in properties if c.tag in _FILLS), None) if properties is not None else None
+        inner = () if properties is None else properties
+        fill = next((child for child in inner if child.tag in _FILLS), None)
     if fill is None:
         return colour or "#FFFFFF", []
     solid, strange = surface.solid(fill, colour)

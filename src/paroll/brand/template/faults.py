@@ -33,9 +33,9 @@ NO_FONT = Rule(
     "B033",
     Severity.WARNING,
     "the template's font is not at hand",
-    "Text is measured with font files. A family that the template uses and the kit does not have is "
-    "measured with the kit's body family instead, so lines may break elsewhere in PowerPoint, and "
-    "the PDF shows that family. Put its files into the kit as heading or body family; Carlito, "
+    "Text is measured with font files. A family that the template uses and the kit does not have "
+    "is measured with the kit's body family instead, so lines may break elsewhere in PowerPoint, "
+    "and the PDF shows that family. Put its files into the kit as heading or body family; Carlito, "
     "Caladea, Liberation and Arimo may stand for Calibri, Cambria, Arial and Times New Roman.",
 )
 NO_LAYOUT = Rule(
@@ -44,7 +44,6 @@ NO_LAYOUT = Rule(
     "the template has no layout for a kind of page",
     "Layouts are known by their names, their types and their placeholders. Where a kind has none, "
     "the nearest is used. Name one in `layouts`, or add one to the template.",
-    good="layouts: {closing: Tack}",
 )
 MISPLACED = Rule(
     "B035",

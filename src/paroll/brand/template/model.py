@@ -1,4 +1,4 @@
-"""A house template as plain data: its layouts, what stands on them, what text in them looks like."""
+"""A house template as plain data: its layouts, what stands on them, how text in them looks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from paroll.brand.template.package import Package
-from paroll.sheet import Align, Anchor, Colour, Face, Mark, Paragraph
+from paroll.sheet import Align, Anchor, Colour, Face, Mark, Paragraph, Shape
 from paroll.units import Box, Emu
 
 TITLES = ("title", "ctrTitle")
@@ -55,7 +55,7 @@ class Holder(NamedTuple):
     """
 
     type: str
-    index: int
+    idx: int
     name: str
     box: Box
     inner: Box
@@ -122,7 +122,8 @@ class Page(NamedTuple):
 class Template(NamedTuple):
     """A house template: the slide's size, its layouts, the layouts for kinds of page.
 
-    `chosen` is what the kit says; `package` the parts that decks are made of; `bytes` its size.
+    `chosen` is what the kit says; `package` the parts that decks are made of; `weight` its
+    size in bytes.
     """
 
     path: str
@@ -130,10 +131,23 @@ class Template(NamedTuple):
     pages: tuple[Page, ...]
     package: Package
     chosen: Mapping[str, str]
-    bytes: int
+    weight: int
 
     def __hash__(self) -> int:
         return id(self)
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+def colours_of(template: Template) -> list[Colour]:
+    """Return the colours that pages of a template show, sorted."""
+    shown: set[Colour] = set()
+    for page in template.pages:
+        holders = (*page.holders, *(still.holder for still in page.stills))
+        levels = [level for holder in holders for level in holder.levels]
+        shown.update(level.colour for level in levels)
+        shown.update(level.bullet_colour for level in levels)
+        shown.update(mark.fill for mark in page.marks if isinstance(mark, Shape))
+        shown.add(page.ground)
+    return sorted(shown)

@@ -212,7 +212,8 @@ def _piece(
     part: Opened, files: Mapping[str, bytes], wanted: set[str], dropped: dict[str, None]
 ) -> Piece:
     """Return a part with what may stay of its relations; what points to the others goes."""
-    kept, lost = [], []
+    kept: list[Relation] = []
+    lost: list[Relation] = []
     for related in part.rels.values():
         target = related.target_ref if related.is_external else _name(related.target_part)
         relation = Relation(related.rId, related.reltype, target, related.is_external)
@@ -253,7 +254,9 @@ def _without(data: bytes, ids: set[str]) -> bytes:
     used = [
         element
         for element in root.iter(etree.Element)
-        if any(key.startswith(office) and value in ids for key, value in element.attrib.items())
+        if any(
+            str(key).startswith(office) and value in ids for key, value in element.attrib.items()
+        )
     ]
     for element in used:
         victim = _victim(element)

@@ -142,7 +142,7 @@ def _holders(
         own = voice.inks.colour(shape.find(f"{_P}spPr/{_A}solidFill"))
         yield Holder(
             type=kind,
-            index=int(place.get("idx", "0")) if place is not None else 0,
+            idx=int(place.get("idx", "0")) if place is not None else 0,
             name=name if seen[name] == 1 else f"{name} ({seen[name]})",
             box=box,
             inner=_inner(box, frame),
@@ -155,7 +155,7 @@ def _holders(
 def _frame(shapes: Sequence[_Element]) -> Mapping[str, str]:
     """Return how text stands in a shape, from its own frame and those it inherits."""
     frames = (shape.find(f"{_P}txBody/{_A}bodyPr") for shape in reversed(shapes))
-    return {k: v for frame in frames if frame is not None for k, v in frame.attrib.items()}
+    return {str(k): str(v) for f in frames if f is not None for k, v in f.attrib.items()}
 
 
 def _inner(box: Box, frame: Mapping[str, str]) -> Box:
@@ -201,13 +201,9 @@ def _stills(root: _Element, master: _Master, inks: Inks) -> Iterator[Still]:
             continue
         frame = _frame([shape])
         own = body.find(f"{_A}p")
-        levels = read_levels(
-            [_list(shape), master.default], Voice(inks, master.families), own
-        )
+        levels = read_levels([_list(shape), master.default], Voice(inks, master.families), own)
         inner = _inner(box, frame)
-        yield Still(
-            Holder("", 0, _name(shape), box, inner, _anchor(frame), levels), paragraphs
-        )
+        yield Still(Holder("", 0, _name(shape), box, inner, _anchor(frame), levels), paragraphs)
 
 
 def _anchor(frame: Mapping[str, str]) -> Anchor:

@@ -47,11 +47,11 @@ def read_template(data: bytes, wanted: Wanted) -> tuple[Template | None, list[Fi
     return (None if has_errors(found) else template), found
 
 
-def _template(package: Package, wanted: Wanted, size: int) -> Template:
+def _template(package: Package, wanted: Wanted, weight: int) -> Template:
     box = _slide(package)
     pages = tuple(read_pages(package, wanted.families, box))
     chosen = {kind: name.text for kind, name in wanted.chosen.items()}
-    template = Template(wanted.path, box, pages, package, chosen, size)
+    template = Template(wanted.path, box, pages, package, chosen, weight)
     if best(template, Use.CONTENT) is None:
         raise Refused("no layout has both a title and a text")
     return template

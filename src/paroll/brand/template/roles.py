@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paroll.brand.template.model import Holder, Page, Template
+from paroll.units import Box
 
 
 class Use(StrEnum):
@@ -113,7 +114,8 @@ def columns_for(template: Template, count: int) -> tuple[Page, tuple[Holder, ...
 
 def best(template: Template, use: Use) -> Page | None:
     """Return the layout that serves a use best, or None."""
-    pages = [page for page in template.pages if page.title and _HOLDS[use](page)]
+    holds = _HOLDS.get(use, bool)
+    pages = [page for page in template.pages if page.title and holds(page)]
     ranked = [(_rank(page, use), number) for number, page in enumerate(pages)]
     found = [(rank, -_room(pages[n]) if rank > 1 else 0, n) for rank, n in ranked if rank >= 0]
     return pages[min(found)[2]] if found else None
@@ -126,7 +128,8 @@ def _rank(page: Page, use: Use) -> int:
         return 0 if named is use else _leftover(page, use)
     if page.type in _TYPES:
         return 1 if _TYPES[page.type] is use else _leftover(page, use)
-    return 2 if _LOOKS[use](page) else _leftover(page, use)
+    looks = _LOOKS.get(use)
+    return 2 if looks and looks(page) else _leftover(page, use)
 
 
 def _leftover(page: Page, use: Use) -> int:
@@ -144,11 +147,12 @@ def _room(page: Page) -> int:
 
 
 def _are_columns(holders: tuple[Holder, ...]) -> bool:
-    boxes = [holder.box for holder in holders]
-    return all(
-        one.right <= other.x and abs(one.y - other.y) < one.h / 4 and abs(one.h - other.h) < one.h / 4
-        for one, other in pairwise(boxes)
-    )
+    return all(_beside(one.box, other.box) for one, other in pairwise(holders))
+
+
+def _beside(one: Box, other: Box) -> bool:
+    near = one.h / 4
+    return one.right <= other.x and abs(one.y - other.y) < near > abs(one.h - other.h)
 
 
 def _has(*types: str) -> Callable[[Page], bool]:
@@ -162,23 +166,18 @@ def _one_text(page: Page) -> bool:
 def _large_title(page: Page) -> bool:
     """Say whether the title has as much room as the text: a page for one sentence."""
     title = page.title
-    return bool(title) and _one_text(page) and page.texts[0].box.h <= title.box.h  # type: ignore[union-attr]
+    return title is not None and _one_text(page) and page.texts[0].box.h <= title.box.h
 
 
 _HOLDS: Mapping[Use, Callable[[Page], bool]] = {
     Use.CONTENT: lambda page: bool(page.texts),
     Use.PICTURE: _has("pic"),
-    **dict.fromkeys(
-        (Use.COVER, Use.SENTENCE, Use.CLOSING, Use.TABLE, Use.CHART, Use.TITLE_ONLY),
-        lambda page: True,
-    ),
 }
-"""What a layout must have, whatever it is called; all need a title."""
+"""What a layout must have beside a title, whatever it is called."""
 _LOOKS: Mapping[Use, Callable[[Page], bool]] = {
     Use.COVER: _has("ctrTitle"),
     Use.CONTENT: lambda page: _one_text(page) and not _large_title(page),
     Use.SENTENCE: lambda page: _large_title(page) and not _has("ctrTitle", "subTitle")(page),
-    Use.CLOSING: lambda page: False,
     Use.PICTURE: _has("pic"),
     Use.TABLE: _has("tbl"),
     Use.CHART: _has("chart"),

@@ -156,5 +156,3 @@ def _number(value: str, default: int) -> int:
 
 def _is_on(value: str) -> bool:
     return value in ("1", "true", "on")
-
-
