@@ -89,6 +89,8 @@ def spelled_out(deck: bytes) -> bytes:
             model = layouts[shape.placeholder_format.idx]
             shape.left, shape.top = model.left, model.top
             shape.width, shape.height = model.width, model.height
+            if not shape.has_text_frame:
+                continue
             body = shape.text_frame._txBody
             for name in ("bodyPr", "lstStyle"):
                 own = body.find(f"{{*}}{name}")
