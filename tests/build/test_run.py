@@ -15,7 +15,7 @@ from commands import BROKEN, FILES, PROGRAMME, snapshot, write
 from office import schema_faults
 from paroll.build.materials import MATERIALS
 from paroll.build.project import source
-from paroll.build.run import Made, Order, build
+from paroll.build.run import Event, Made, Order, Withheld, build
 from paroll.finding import Finding
 
 LONGER = PROGRAMME + "      - En punkt till.\n"
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def events(project: Path, **order: Any) -> list[Finding | Made]:
+def events(project: Path, **order: Any) -> list[Event]:
     place = source(project / "decks" / "one.yaml")
     return list(build(place, Order(**{"out": project / "output", **order})))
 
@@ -146,3 +146,18 @@ def test_a_file_the_system_does_not_let_grow_is_not_released(project: Path) -> N
     assert done.stderr.count("error[F001]") == len(FILES)
     assert "file too large" in done.stderr
     assert snapshot(project / "output") == before
+
+
+def test_a_deck_that_powerpoint_would_repair_is_withheld_and_the_last_good_one_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = project / "output" / "one" / "deck.pptx"
+    before = deck.read_bytes()
+    monkeypatch.setattr("paroll.paint.pptx.sections._guid", lambda _: "{1}")
+    withheld, *others = events(project)
+    assert isinstance(withheld, Withheld)
+    assert withheld.path == deck
+    assert withheld.why.startswith("ids: ppt/presentation.xml, p14:section: 2 have the id {1}")
+    assert all(isinstance(event, Made) for event in others)
+    assert len(others) == len(FILES) - 1
+    assert deck.read_bytes() == before

@@ -378,3 +378,24 @@ def on_terminal(folder: Path, *words: str) -> str:
     os.close(ours)
     assert process.wait(30) == 0
     return received.decode().replace("\r\n", "\n")
+
+
+def test_a_fault_of_its_own_is_owned_up_to_without_traceback_or_finding(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, one=PROGRAMME)
+    monkeypatch.setattr("paroll.paint.pptx.sections._guid", lambda _: "{1}")
+    done = run("build")
+    assert done.code == 3
+    assert done.err.startswith("paroll made a deck.pptx that other programs would repair")
+    assert "a fault of paroll, not of your programme" in done.err
+    assert "it is not written" in done.err
+    assert "ids: ppt/presentation.xml, p14:section: 2 have the id {1}" in done.err
+    assert "error[" not in done.err
+    assert made(tmp_path, "one") == [name for name in FILES if name != "deck.pptx"]
+    assert done.out.splitlines()[-1].endswith("0 errors, 0 warnings; 1 file withheld")
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    assert run("build").code == 0
+    monkeypatch.setattr("paroll.paint.pptx.sections._guid", lambda _: "{1}")
+    assert "the one from before stays" in run("build").err

@@ -31,6 +31,13 @@ class Made(NamedTuple):
     seconds: float
 
 
+class Withheld(NamedTuple):
+    """A file that was painted, but is not fit to be released: paroll's own fault, and why."""
+
+    path: Path
+    why: str
+
+
 class Order(NamedTuple):
     """What to make: files by name (`deck.pptx`; empty means all), and where to put them."""
 
@@ -38,7 +45,7 @@ class Order(NamedTuple):
     only: frozenset[str] = frozenset()
 
 
-Event = Finding | Made
+Event = Finding | Made | Withheld
 
 
 def build(source: Source, order: Order) -> Iterator[Event]:
@@ -99,12 +106,18 @@ def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
     yield from findings
     if has_errors(findings) or order.out is None:
         return
+    from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
+
     for ending, paint in material.paints.items():
         name = f"{material.name}.{ending}"
         if order.only and name not in order.only:
             continue
         target = order.out / job.source.name / name
-        data = paint(document, job.brand)
+        try:
+            data = paint(document, job.brand)
+        except Unsound as fault:
+            yield Withheld(target, str(fault))
+            continue
         failed = release(data, target)
         now = time.perf_counter()
         yield failed or Made(target, len(document.sheets), len(data), now - start)

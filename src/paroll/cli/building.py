@@ -12,7 +12,7 @@ from pathlib import Path
 
 from paroll.build.materials import MATERIALS
 from paroll.build.project import Source, is_file, programmes_in, source
-from paroll.build.run import Made, Order, build
+from paroll.build.run import Made, Order, Withheld, build
 from paroll.finding import Finding, Severity, in_order
 
 DECKS = Path("decks")
@@ -27,6 +27,7 @@ class Tally:
     """What a run has made and found so far."""
 
     made: list[Made] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def count(self, severity: Severity) -> int:
@@ -52,7 +53,7 @@ def _run(paths: Sequence[Path], order: Order, verb: str) -> int:
         _one(place, order, tally)
     seconds = time.perf_counter() - start
     _close(tally, len(sources), seconds, verb)
-    return 1 if tally.count(Severity.ERROR) else 0
+    return 3 if tally.withheld else 1 if tally.count(Severity.ERROR) else 0
 
 
 def _one(place: Source, order: Order, tally: Tally) -> None:
@@ -63,6 +64,9 @@ def _one(place: Source, order: Order, tally: Tally) -> None:
             if isinstance(event, Made):
                 tally.made.append(event)
                 _tell(event)
+            elif isinstance(event, Withheld):
+                tally.withheld.append(event)
+                _own_up(event)
             else:
                 findings.append(event)
     findings = in_order(findings)
@@ -119,9 +123,10 @@ def _close(tally: Tally, programmes: int, seconds: float, verb: str) -> None:
     errors, warnings = tally.count(Severity.ERROR), tally.count(Severity.WARNING)
     pages = sum(made.pages for made in tally.made)
     files = f", {many(len(tally.made), 'file')}, {many(pages, 'page')}" if tally.made else ""
+    withheld = f"; {many(len(tally.withheld), 'file')} withheld" if tally.withheld else ""
     print(
         f"{verb} {many(programmes, 'programme')}{files} in {seconds:.1f} s: "
-        f"{many(errors, 'error')}, {many(warnings, 'warning')}"
+        f"{many(errors, 'error')}, {many(warnings, 'warning')}{withheld}"
     )
 
 
@@ -139,6 +144,18 @@ def _tell(made: Made) -> None:
 def _size(size: int) -> str:
     """Return a number of bytes as people name it, in powers of ten."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
+
+
+def _own_up(withheld: Withheld) -> None:
+    """Say that a file is not fit to be sent, and that it is not the author who must mend it."""
+    _clear()
+    there = "the one from before stays" if withheld.path.exists() else "it is not written"
+    print(
+        f"paroll made a {withheld.path.name} that other programs would repair or refuse. That is a "
+        f"fault of paroll, not of your programme.\n{withheld.path}: {there}. Please send these "
+        f"lines and the programme to whoever looks after paroll:\n{withheld.why}\n",
+        file=sys.stderr,
+    )
 
 
 class _progress:  # noqa: N801  (used as a function)

@@ -1,4 +1,7 @@
-"""Parsing the command line. Exit codes: 0 all well, 1 errors in the material, 2 wrong use."""
+"""Parsing the command line.
+
+Exit codes: 0 all well, 1 errors in the material, 2 wrong use, 3 a file of paroll's own is at fault.
+"""
 
 from __future__ import annotations
 

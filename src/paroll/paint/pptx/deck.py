@@ -17,6 +17,7 @@ from pptx.slide import NotesSlide, Slide, SlideLayout
 from paroll.brand.model import Brand
 from paroll.paint.pptx import marks, text
 from paroll.paint.pptx.fonts import embedding
+from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.notes import notes_shapes
 from paroll.paint.pptx.package import Part, pack
 from paroll.paint.pptx.sections import section_list
@@ -36,7 +37,8 @@ def paint(document: Document, brand: Brand) -> bytes:
     """Return `document` as a .pptx file in the colours and families of `brand`.
 
     Raises `ValueError` if a sheet's title is not what its title slot says, or if a text links to
-    an address that slides may not hold: both are checked before a sheet is painted.
+    an address that slides may not hold: both are checked before a sheet is painted. Raises
+    `Unsound` if PowerPoint would offer to repair what came out.
     """
     notes = any(sheet.notes for sheet in document.sheets)
     language = text.proofing(document.language)
@@ -54,7 +56,7 @@ def paint(document: Document, brand: Brand) -> bytes:
             _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, language))
     deck.element.append(parse_xml(section_list(document.sheets, _FIRST_ID)))
     _describe(deck, document)
-    return pack(ROOT, _parts(deck, base), _LEVEL)
+    return let_through(pack(ROOT, _parts(deck, base), _LEVEL))
 
 
 def _add_slide(deck: Deck, layout: SlideLayout, number: int) -> Slide:
