@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from paroll.paint.pptx.gate.fault import Fault, Law
@@ -23,6 +24,7 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _SIZES_AFTER = 0x1, 0x8
+_LARGE = 100_000
 _AFTER = (b"PK\x07\x08", 16, 12)
 """The signature of sizes written after the data, and how long they are with and without it."""
 
@@ -62,12 +64,11 @@ def _unpack(package: bytes) -> tuple[dict[str, bytes], list[Fault]]:
         faults.append(_fault("", f"the end record counts {count} files, there are {len(members)}"))
     if faults:
         return {}, faults
-    files = {member.name: _data(package, member) for member in members}
-    faults += [
-        _fault(member.name, "its bytes are not those the directory counted")
-        for member in members
-        if len(files[member.name]) != member.size or zlib.crc32(files[member.name]) != member.crc
-    ]
+    files = {}
+    for member in members:
+        files[member.name], crc = _contents(package, member)
+        if (len(files[member.name]), crc) != (member.size, member.crc):
+            faults.append(_fault(member.name, "its bytes are not those the directory counted"))
     return files, faults
 
 
@@ -121,10 +122,18 @@ def _data_start(package: bytes, member: _Member) -> int:
     return member.start + _LOCAL.size + int(local[9]) + int(local[10])
 
 
-def _data(package: bytes, member: _Member) -> bytes:
+def _contents(package: bytes, member: _Member) -> tuple[bytes, int]:
+    """Return a file's bytes and their checksum."""
     start = _data_start(package, member)
     packed = package[start : start + member.packed]
-    return packed if member.method == _STORED else zlib.decompress(packed, -zlib.MAX_WBITS)
+    return (_inflated if len(packed) < _LARGE else _inflated.__wrapped__)(packed, member.method)
+
+
+@lru_cache(maxsize=128)
+def _inflated(packed: bytes, method: int) -> tuple[bytes, int]:
+    """Unpack a file. Layouts and fonts are the same from deck to deck, large pictures are not."""
+    data = packed if method == _STORED else zlib.decompress(packed, -zlib.MAX_WBITS)
+    return data, zlib.crc32(data)
 
 
 def _fault(name: str, message: str) -> Fault:
