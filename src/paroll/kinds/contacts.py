@@ -68,7 +68,8 @@ contacts:
 
 MOST, MOST_WITH_TEXT = 6, 3
 """How many contacts stand on a page, in one row or two."""
-STEPS = ((22, 44), (20, 44), (18, 44), (18, 32), (18, 28))
+STEPS = ((28, 44), (26, 44), (24, 44), (22, 44), (20, 44), (18, 44), (18, 32), (18, 28))
+SMALLEST = 18
 RULE = pt(4)
 
 
@@ -91,11 +92,12 @@ def _layout(house: House, count: int, about: bool, across: int, *step: float) ->
     size, heading = step
     page = stage(house, Mood.OPEN)
     palette = page.palette
+    small = pt(max(SMALLEST, round(size * 0.8)))
     levels = (
         body_style(pt(size), palette.body, bold=True),
-        body_style(pt(18), palette.body),
+        body_style(small, palette.body),
         body_style(pt(size), palette.accent, bold=True, before=0.15),
-        body_style(pt(18), palette.accent, before=0.15),
+        body_style(small, palette.accent, before=0.15),
     )
     rows = -(-count // across)
     cells = _cells(part(page.room, 0, 0.28, 1, 0.68 if rows == 1 else 1), rows, across)[:count]

@@ -28,9 +28,9 @@ from paroll.kinds.kind import (
 from paroll.kinds.quote import quotation, quoted
 from paroll.layout.fit import Fill, Menu
 from paroll.looks.house import House, body_style, heading_style
-from paroll.looks.stage import Mood, stage
+from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Address, Section, Words
-from paroll.sheet import Anchor, Layout
+from paroll.sheet import Anchor, Layout, Slot
 from paroll.source import NOWHERE, Plain, Record, documented
 from paroll.units import pt
 
@@ -83,11 +83,22 @@ STEPS = (
     (36, 20),
     (32, 18),
 )
+ALONE = (80, 66, 54, 44, 36, 32)
+"""Sizes of a headline that has its page to itself."""
 
 
 def menus(house: House) -> tuple[Menu, ...]:
-    """Return a layout for each step of headline and lead."""
-    return (Menu(partial(_layout, house), STEPS, COMFORTABLE),)
+    """Return the layouts of a headline with a lead, and those of a headline alone."""
+    alone = Menu(partial(_alone, house), [(size,) for size in ALONE], len(ALONE))
+    return (Menu(partial(_layout, house), STEPS, COMFORTABLE), alone)
+
+
+@lru_cache
+def _alone(house: House, size: float) -> Layout:
+    page = stage(house, Mood.OPEN)
+    style = heading_style(pt(size), page.palette.heading)
+    title = title_slot(house, part(page.room, 0, 0.08, 0.97, 0.9), style, Anchor.MIDDLE)
+    return layout(page, "news", f"Headline {size}", _over(house, page), title, _more(house, page))
 
 
 @lru_cache
@@ -98,12 +109,7 @@ def _layout(house: House, size: float, small: float) -> Layout:
         page,
         "news",
         f"News {size}/{small}",
-        body_slot(
-            house,
-            part(page.room, 0, 0, 0.9, 0.07),
-            (body_style(pt(16), palette.accent, bold=True),),
-            name=LOCATOR,
-        ),
+        _over(house, page),
         title_slot(
             house,
             part(page.room, 0, 0.08, 0.97, 0.42),
@@ -116,14 +122,18 @@ def _layout(house: House, size: float, small: float) -> Layout:
             (body_style(pt(small), palette.body, before=0.6),),
             Anchor.TOP,
         ),
-        body_slot(
-            house,
-            part(page.room, 0, 0.92, 0.8, 1),
-            (body_style(pt(18), palette.body, bold=True),),
-            Anchor.BOTTOM,
-            MORE,
-        ),
+        _more(house, page),
     )
+
+
+def _over(house: House, page: Stage) -> Slot:
+    style = body_style(pt(16), page.palette.accent, bold=True)
+    return body_slot(house, part(page.room, 0, 0, 0.9, 0.07), (style,), name=LOCATOR)
+
+
+def _more(house: House, page: Stage) -> Slot:
+    style = body_style(pt(18), page.palette.body, bold=True)
+    return body_slot(house, part(page.room, 0, 0.92, 0.8, 1), (style,), Anchor.BOTTOM, MORE)
 
 
 def drafts(section: News, context: Context) -> Iterable[Draft]:
@@ -150,7 +160,8 @@ def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
     if item.link:
         more = link_paragraph(context.house.phrases.more, item.link, 0)
         fills[MORE] = Fill((more,), item.link.span)
-    (menu,) = menus(context.house)
+    usual, alone = menus(context.house)
+    menu = usual if item.lead else alone
     return Draft(menu, fills, divides=BODY if item.lead else "", notes=notes)
 
 
