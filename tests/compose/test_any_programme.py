@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import combinations, count
 from typing import Any
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +17,13 @@ from composing import compose, content, inks, programme, said, texts
 from paroll.compose.house import furnish, numbered_points
 from paroll.finding import Finding
 from paroll.formats import DECK, LEAFLET_A5
-from paroll.kinds import KINDS
+from paroll.kinds import FIELDS, KINDS
 from paroll.kinds.kind import Context
 from paroll.layout.setting import inside
+from paroll.programme import Words
 from paroll.sheet import Document, Role, Sheet, Text
+from paroll.source import Plain
+from paroll.source.forms import Form, ManyForm, RecordForm, TextForm, form_of
 from paroll.units import Box, Emu, mm, pt
 from specimens import brand, typecase
 
@@ -36,6 +41,8 @@ WORDS = {
 }
 LANGUAGES = st.sampled_from(sorted(WORDS))
 KITS = st.sampled_from(["campaign", "public", "alternative"])
+UNSEEN = {"kind", "figure", "alt"}
+"""Keys whose value is not read on a page, or is no sentence."""
 SETTINGS = settings(max_examples=60, deadline=None)
 
 
@@ -116,9 +123,46 @@ def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
         "statement": {"heading": short, "text": long},
         "quote": {"heading": short},
     }
-    kind = draw(st.sampled_from(sorted(kinds)))
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    if kind not in kinds:
+        return {"kind": kind, **draw(like(form_of(FIELDS[kind]), example(kind), language))}
     section = draw(st.fixed_dictionaries(kinds[kind], optional=optional.get(kind, {})))
     return {"kind": kind, **section}
+
+
+class Fixed(str):
+    """A value that is not for reading, or must have its form: it stays as it is."""
+
+    __slots__ = ()
+
+
+def like(form: Form, value: Any, language: str) -> st.SearchStrategy[Any]:
+    """Values such as those of an example: texts about as long, lists up to twice as long."""
+    match form:
+        case TextForm(leaf) if leaf in (Words, Plain):
+            return sentences(language, len(value.split()) + 2)
+        case ManyForm(item, least, most) if isinstance(value, list):
+            one = st.sampled_from(value).flatmap(partial(like, item, language=language))
+            return st.lists(one, min_size=max(1, least), max_size=most or 2 * len(value))
+        case RecordForm(_, fields) if isinstance(value, dict):
+            known = {key: like(fields[key].form, value[key], language) for key in value}
+            return st.fixed_dictionaries(known)
+        case RecordForm(_, _, shorthand) if shorthand:
+            return like(shorthand.form, value, language)
+        case _:
+            return st.just(fixed(value))
+
+
+def fixed(value: Any) -> Any:
+    """Mark the texts of a value as not for reading."""
+    if isinstance(value, dict):
+        return {key: fixed(part) for key, part in value.items()}
+    return [fixed(part) for part in value] if isinstance(value, list) else Fixed(value)
+
+
+def example(kind: str) -> Any:
+    """A kind's own example, as typed."""
+    return yaml.load(FIELDS[kind].EXAMPLE, yaml.BaseLoader)
 
 
 @st.composite
@@ -132,7 +176,7 @@ def programmes(draw: st.DrawFn) -> dict[str, Any]:
             return {name: told_apart(part, name) for name, part in value.items()}
         if isinstance(value, list):
             return [told_apart(part) for part in value]
-        if key in {"kind", "figure"}:
+        if key in UNSEEN or isinstance(value, Fixed):
             return value
         return "\n\n".join(f"{part} ({next(number)})" for part in value.split("\n\n"))
 
@@ -278,7 +322,7 @@ def given_texts(sections: Sections) -> Iterator[tuple[str, str]]:
     """Yield each paragraph that was typed, and the key of its value."""
     for section in sections:
         for key, text in values(section):
-            if key not in {"kind", "figure"}:
+            if key not in UNSEEN and not isinstance(text, Fixed):
                 yield from ((key, part) for part in text.split("\n\n"))
 
 
