@@ -1,4 +1,4 @@
-"""Decks through programs nobody here wrote: LibreOffice, and two judges of Office files."""
+"""Decks through programs nobody here wrote: LibreOffice, and three judges of Office files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
+import archforge
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
@@ -47,6 +48,16 @@ def schema_faults(deck: bytes, folder: Path) -> list[str]:
     file = folder / "schema.pptx"
     file.write_bytes(deck)
     return [str(error) for error in OpenXmlValidator(max_errors=0).validate(file).errors]
+
+
+def preflight_errors(deck: bytes, folder: Path) -> list[str]:
+    """Return what archforge calls errors: letters a font lacks, text too small to read."""
+    file = folder / "preflight.pptx"
+    file.write_bytes(deck)
+    archforge.messages.set_lang("en")
+    errors, warnings = archforge.lint_pptx(str(file))
+    unseen = [each for each in warnings if each.code == "W18"]  # what it could not look at
+    return [f"{each.page}: {each.code} {each.message}" for each in (*errors, *unseen)]
 
 
 def layout_faults(deck: bytes, folder: Path) -> list[str]:

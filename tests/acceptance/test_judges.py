@@ -1,4 +1,4 @@
-"""Decks before two judges of Office files, and the evidence where one of them is overruled."""
+"""Decks before three judges of Office files, and the evidence where one of them is overruled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from office import integrity_faults, layout_faults, schema_faults, spelled_out
+from everything import LANGUAGES, deck
+from office import (
+    integrity_faults,
+    layout_faults,
+    preflight_errors,
+    schema_faults,
+    spelled_out,
+)
 from products import DECKS
 
 
@@ -34,6 +41,27 @@ def test_with_places_written_out_every_rule_of_it_is_kept(
     name: str, output: Path, tmp_path: Path
 ) -> None:
     assert layout_faults((output / name / "deck.pptx").read_bytes(), tmp_path) == []
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_preflight_finds_no_error(name: str, output: Path, tmp_path: Path) -> None:
+    assert preflight_errors((output / name / "deck.pptx").read_bytes(), tmp_path) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_judge_finds_fault_with_any_kind_of_page(language: str, tmp_path: Path) -> None:
+    made = deck(language)
+    assert schema_faults(made, tmp_path) == []
+    assert preflight_errors(made, tmp_path) == []
+    assert layout_faults(made, tmp_path) == []
+
+
+def test_a_preflight_sees_text_too_small_to_read(tmp_path: Path) -> None:
+    slides = Presentation()
+    box = slides.slides.add_slide(slides.slide_layouts[6]).shapes.add_textbox(0, 0, 9, 9)
+    box.text_frame.text = "Fler tåg"
+    box.text_frame.paragraphs[0].runs[0].font.size = Pt(4)
+    assert [error.split()[1] for error in preflight_errors(saved(slides), tmp_path)] == ["E3"]
 
 
 def comparison() -> bytes:

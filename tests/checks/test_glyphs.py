@@ -21,7 +21,7 @@ from paroll.sheet import (
     Text,
 )
 from paroll.units import Box, pt
-from specimens import typecase
+from specimens import brand, typecase
 
 BODY = Style(Face(Family.BODY), pt(20), pt(24), "ink")
 HEADING = Style(Face(Family.HEADING, bold=True), pt(20), pt(24), "ink")
@@ -36,7 +36,7 @@ def text(words: str, style: Style = BODY) -> Text:
 def found(*content: Text, furniture: tuple[Text, ...] = ()) -> list[Finding]:
     layout = Layout("Text", "text", "paper", furniture, ())
     sheet = Sheet(layout, "Rubrik", content)
-    return list(check(Document("Plan", "Vi", "sv", PAGE, 0, (sheet,), (layout,))))
+    return list(check(Document("Plan", "Vi", "sv", PAGE, 0, (sheet,), (layout,)), brand()))
 
 
 def test_all_letters_of_our_languages_are_there() -> None:

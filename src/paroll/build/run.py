@@ -102,7 +102,7 @@ def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
     start = time.perf_counter()
     document, findings = material.compose(job.programme, job.brand, job.case)
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
-    findings += check(document)
+    findings += check(document, job.brand)
     yield from findings
     if has_errors(findings) or order.out is None:
         return

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from paroll.checks import glyphs
+from paroll.brand.model import Brand
+from paroll.checks import alternatives, contrast, glyphs
 from paroll.finding import Finding
 from paroll.sheet import Document
 
-CHECKS: tuple[Callable[[Document], Iterable[Finding]], ...] = (glyphs.check,)
-RULES = (glyphs.MISSING,)
+CHECKS: tuple[Callable[[Document, Brand], Iterable[Finding]], ...] = (
+    glyphs.check,
+    contrast.check,
+    alternatives.check,
+)
+RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES)
 
 
-def check(document: Document) -> Iterator[Finding]:
-    """Yield what every check finds in `document`."""
+def check(document: Document, brand: Brand) -> Iterator[Finding]:
+    """Yield what every check finds in `document`, which is set in `brand`."""
     for rule in CHECKS:
-        yield from rule(document)
+        yield from rule(document, brand)

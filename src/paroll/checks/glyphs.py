@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paroll.brand.model import Brand
 from paroll.finding import Finding, Rule, Severity
 from paroll.sheet import Document, Text, texts
 
@@ -19,8 +20,9 @@ MISSING = Rule(
 _NOTDEF = 0
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, brand: Brand) -> Iterator[Finding]:
     """Yield a finding for each paragraph with characters that its face has no glyph for."""
+    del brand
     for sheet in document.sheets:
         for text in texts((*sheet.layout.furniture, *sheet.content)):
             yield from _missing(text)

@@ -10,6 +10,7 @@ from paroll.sheet.model import (
     Form,
     Glyph,
     GlyphRun,
+    Ink,
     Layout,
     Line,
     Mark,
@@ -24,6 +25,7 @@ from paroll.sheet.model import (
     Slot,
     Style,
     Text,
+    inks,
     texts,
 )
 
@@ -37,6 +39,7 @@ __all__ = [
     "Form",
     "Glyph",
     "GlyphRun",
+    "Ink",
     "Layout",
     "Line",
     "Mark",
@@ -51,5 +54,6 @@ __all__ = [
     "Slot",
     "Style",
     "Text",
+    "inks",
     "texts",
 ]

@@ -232,16 +232,23 @@ class Picture(NamedTuple):
 Mark = Text | Shape | Picture
 
 
-def texts(marks: Iterable[Mark]) -> Iterator[Text]:
-    """Yield the texts among `marks`, in their order."""
+Ink = Text | Shape | Picture
+"""What is painted as it stands; other marks are painted as several of these."""
+
+
+def inks(marks: Iterable[Mark]) -> Iterator[Ink]:
+    """Yield all that is painted of `marks`, the lowest first."""
     for mark in marks:
         match mark:
-            case Text():
+            case Text() | Shape() | Picture():
                 yield mark
-            case Shape() | Picture():
-                pass
             case _:
                 assert_never(mark)
+
+
+def texts(marks: Iterable[Mark]) -> Iterator[Text]:
+    """Yield the texts among `marks`, also those inside others, in their order."""
+    return (ink for ink in inks(marks) if isinstance(ink, Text))
 
 
 class Layout(NamedTuple):

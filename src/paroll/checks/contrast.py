@@ -1,0 +1,124 @@
+"""Checks that every text can be told from what lies under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from paroll.brand.colour import contrast
+from paroll.brand.model import Brand
+from paroll.checks.grounds import Layer, ground, grounds, layer
+from paroll.finding import Finding, Rule, Severity
+from paroll.sheet import Colour, Document, GlyphRun, Line, Mark, Text, inks
+from paroll.source import shortened
+from paroll.units import Box, pt
+
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""The least contrast of text, and of large text (WCAG 2.2, 1.4.3)."""
+LARGE, LARGE_BOLD = pt(18), pt(14)
+"""From which size text is large, and from which bold text is."""
+
+FAINT = Rule(
+    "S302",
+    Severity.ERROR,
+    "text is hard to tell from its ground",
+    "Text needs a contrast of 4.5 : 1 to what lies under it, from 18 points or 14 points bold "
+    "3 : 1 (WCAG 2.2, 1.4.3): ground, shapes and the fills of table cells, line by line. Colours "
+    "come from the brand and places from its look, so it is mended in the brand kit.",
+)
+ON_PICTURE = Rule(
+    "S303",
+    Severity.ERROR,
+    "text stands on a picture",
+    "What a picture looks like under a text is not known, so nobody can promise that the text can "
+    "be read: another picture, or the same cut otherwise, changes it. Text stands beside pictures, "
+    "or on an area of one colour that is laid over them.",
+)
+RULES = (FAINT, ON_PICTURE)
+
+_ASIDE = "stand it beside the picture, or lay an area of one colour between the two"
+_RISE, _DROP = 0.75, 0.22
+"""How far letters reach above and below their baseline, in sizes."""
+
+
+class _Voice(NamedTuple):
+    """All of a text that counts for its contrast."""
+
+    colour: Colour
+    large: bool
+
+
+def check(document: Document, brand: Brand) -> Iterator[Finding]:
+    """Yield a finding for each text that can hardly be told from a ground it stands on."""
+    below: dict[int, list[Layer]] = {}
+    for sheet in document.sheets:
+        key = id(sheet.layout)
+        if key not in below:
+            below[key] = [ground(sheet.layout.ground)]
+            yield from _laid(sheet.layout.furniture, below[key], brand)
+        yield from _laid(sheet.content, [*below[key]], brand)
+
+
+def _laid(marks: Iterable[Mark], layers: list[Layer], brand: Brand) -> Iterator[Finding]:
+    """Lay `marks` on `layers`, one by one; yield the texts that cannot be told from those below."""
+    for ink in inks(marks):
+        if isinstance(ink, Text):
+            yield from _told(ink, layers, brand)
+        else:
+            layers.append(layer(ink))
+
+
+def _told(text: Text, layers: Sequence[Layer], brand: Brand) -> Iterator[Finding]:
+    pairs = dict.fromkeys(_pairs(text, layers))
+    for voice, below in pairs:
+        said, span = f"“{shortened(text.text)}”", text.span or brand.span
+        if below is None:
+            yield ON_PICTURE.at(span, f"{said} stands on a picture", _ASIDE)
+            continue
+        least = LEAST_LARGE if voice.large else LEAST
+        measured = _contrast(brand.colours[voice.colour].screen, brand.colours[below].screen)
+        if measured < least:
+            message = (
+                f"{said} in `{voice.colour}` has a contrast of {measured:.1f} : 1 to `{below}`"
+            )
+            yield FAINT.at(span, message, f"it takes {least:g} : 1: change one of the two colours")
+
+
+_contrast = lru_cache(maxsize=256)(contrast)
+
+
+def _pairs(text: Text, layers: Sequence[Layer]) -> Iterator[tuple[_Voice, Colour | None]]:
+    """Yield how `text` is voiced, with each ground that it stands on so."""
+    if not text.lines:
+        return
+    below = grounds(_whole(text), layers)
+    if len(below) == 1:
+        for run in (run for line in text.lines for run in line.runs):
+            yield _voice(run), below[0]
+        return
+    for line in text.lines:
+        for run, box in _boxes(line, text.slot.box):
+            yield from product((_voice(run),), grounds(box, layers))
+
+
+def _voice(run: GlyphRun) -> _Voice:
+    return _Voice(run.colour, run.size >= (LARGE_BOLD if run.face.bold else LARGE))
+
+
+def _whole(text: Text) -> Box:
+    """Return what the ink of all lines keeps within."""
+    first, last, box = text.lines[0], text.lines[-1], text.slot.box
+    top = first.y - round(_RISE * max(run.size for run in first.runs))
+    bottom = last.y + round(_DROP * max(run.size for run in last.runs))
+    return Box.between(box.x, top, box.right, bottom)
+
+
+def _boxes(line: Line, box: Box) -> Iterator[tuple[GlyphRun, Box]]:
+    """Yield the runs of a line and the box of the ink of each."""
+    right = min(box.right, line.runs[0].x + line.width)
+    ends = [*(run.x for run in line.runs[1:]), right]
+    for run, end in zip(line.runs, ends, strict=True):
+        top, bottom = line.y - round(_RISE * run.size), line.y + round(_DROP * run.size)
+        yield run, Box.between(run.x, top, max(end, run.x + 1), bottom)
