@@ -27,7 +27,7 @@ from paroll.stock import Folder
 
 ROOT = Path(__file__).parents[1]
 DECKS = {path.stem: path for path in programmes_in(ROOT / "decks")}
-FILES = [name for material in MATERIALS.values() for name in material.files()]
+FILES = [name for material in MATERIALS.values() for name in material.files]
 PDFS = [name for name in FILES if name.endswith(".pdf")]
 
 # The peak is read where the kernel counts it for this program alone: what `wait4` reports starts

@@ -15,8 +15,15 @@ class Medium(StrEnum):
     PRINT = "print"
 
 
+PIXEL = pt(0.5)
+"""A pixel of a picture for social media: half a point, so that type in whole points stays sharp."""
+
+
 class Format(NamedTuple):
-    """A surface. `margin` is the free edge of the design, `smallest` the legible body size."""
+    """A surface. `margin` is the free edge of the design, `smallest` the legible body size.
+
+    `head` and `foot` are what an app covers with its own buttons: colour, but no text.
+    """
 
     name: str
     medium: Medium
@@ -25,11 +32,23 @@ class Format(NamedTuple):
     bleed: Emu
     margin: Emu
     smallest: Emu
+    head: Emu = 0
+    foot: Emu = 0
 
     @property
     def page(self) -> Box:
         """The trimmed page."""
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def seen(self) -> Box:
+        """The part of the page that no app covers."""
+        return Box(0, self.head, self.width, self.height - self.head - self.foot)
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """The width and height of a picture for social media in pixels."""
+        return self.width // PIXEL, self.height // PIXEL
 
     @property
     def painted(self) -> Box:
@@ -41,4 +60,21 @@ class Format(NamedTuple):
 DECK = Format("deck", Medium.SCREEN, inch(40 / 3), inch(7.5), 0, inch(2 / 3), pt(18))
 LEAFLET_A5 = Format("leaflet-a5", Medium.PRINT, mm(148), mm(210), mm(3), mm(12), pt(8.5))
 
-FORMATS = {form.name: form for form in (DECK, LEAFLET_A5)}
+
+def _social(name: str, width: int, height: int, *, head: int = 0, foot: int = 0) -> Format:
+    """Return the format of a picture for social media; all its measures are pixels.
+
+    On a phone it is shown at about a third of its size: 40 pixels are as large as text in an app.
+    """
+    margin, smallest = 72 * PIXEL, 40 * PIXEL
+    page = (width * PIXEL, height * PIXEL, 0, margin, smallest)
+    return Format(name, Medium.SCREEN, *page, head * PIXEL, foot * PIXEL)
+
+
+SOCIAL_SQUARE = _social("social-square", 1080, 1080)
+SOCIAL_PORTRAIT = _social("social-portrait", 1080, 1350)
+SOCIAL_STORY = _social("social-story", 1080, 1920, head=250, foot=340)
+SOCIAL_WIDE = _social("social-wide", 1200, 630)
+SOCIAL = (SOCIAL_SQUARE, SOCIAL_PORTRAIT, SOCIAL_STORY, SOCIAL_WIDE)
+
+FORMATS = {form.name: form for form in (DECK, LEAFLET_A5, *SOCIAL)}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import tempfile
 import time
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from paroll.finding import Finding, Rule, Severity
@@ -25,6 +27,7 @@ _HINTS = {
     errno.ENOTDIR: "a file stands where a folder must be; move it, or name another --out",
     errno.EACCES: "close the file in other programs, and see that you may write to its folder",
 }
+_NUMBERED = re.compile(r"\d\d+(-[a-z0-9-]+)?\.(png|txt)")
 _TRIES = 6
 _PAUSE = 0.25
 
@@ -48,6 +51,22 @@ def release(data: bytes, target: Path) -> Finding | None:
         )
         return NOT_WRITTEN.at(None, f"{target} cannot be written: {why}", hint)
     return None
+
+
+def release_all(files: Mapping[str, bytes], folder: Path) -> Finding | None:
+    """Put each of `files` at its name under `folder`; stop at the first that cannot be."""
+    return next(filter(None, (release(data, folder / name) for name, data in files.items())), None)
+
+
+def sweep(folder: Path, keep: Collection[Path]) -> None:
+    """Remove the numbered files of earlier builds from `folder`, all but `keep`.
+
+    Nobody should post a picture whose words have been rewritten since. What does not bear a name
+    that paroll gives stays.
+    """
+    for path in sorted(folder.iterdir()):
+        if path not in keep and _NUMBERED.fullmatch(path.name):
+            path.unlink()
 
 
 def _replace(data: bytes, target: Path) -> None:

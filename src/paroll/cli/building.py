@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,6 +53,7 @@ def _run(paths: Sequence[Path], order: Order, verb: str) -> int:
         _one(place, order, tally)
     seconds = time.perf_counter() - start
     _close(tally, len(sources), seconds, verb)
+    _require(order.only, tally)
     return 3 if tally.withheld else 1 if tally.count(Severity.ERROR) else 0
 
 
@@ -105,24 +106,36 @@ def _distinct(sources: Iterable[Source]) -> None:
 
 
 def _only(text: str) -> frozenset[str]:
-    """Return the files that `--only` names: a material stands for all its files."""
-    files: set[str] = set()
-    for name in filter(None, (part.strip() for part in text.split(","))):
-        known = {file for material in MATERIALS.values() for file in material.files()}
-        if name in MATERIALS:
-            files.update(MATERIALS[name].files())
-        elif name in known:
-            files.add(name)
-        else:
-            names = ", ".join((*MATERIALS, *sorted(known)))
-            raise WrongUse(f"--only does not know {name!r}; it knows {names}")
-    return frozenset(files)
+    """Return the materials and files that `--only` names."""
+    outputs = [output for material in MATERIALS.values() for output in material.outputs]
+    known = (*MATERIALS, *sorted(output.name for output in outputs))
+    folders = tuple(output.name for output in outputs if output.is_folder)
+    names = frozenset(filter(None, (part.strip() for part in text.split(","))))
+    for name in sorted(names):
+        if name not in known and not name.startswith(folders):
+            raise WrongUse(f"--only does not know {name!r}; it knows {', '.join(known)}")
+    return names
+
+
+def _require(only: Collection[str], tally: Tally) -> None:
+    """Refuse what `--only` names if nothing of that name was made, and no error says why."""
+    made = {file for each in tally.made for file in each.files}
+    absent = [name for name in sorted(only) if not any(_names(name, file) for file in made)]
+    if absent and not tally.withheld and not tally.count(Severity.ERROR):
+        hint = "`materials:` says what is made of a programme, `social: yes` what becomes a picture"
+        raise WrongUse(f"--only {','.join(absent)}: nothing of that name is made here; {hint}")
+
+
+def _names(name: str, file: str) -> bool:
+    """Say whether `name`, of a material, a folder or a file, stands for `file`."""
+    return file == name or file.startswith((f"{name}.", f"{name.rstrip('/')}/"))
 
 
 def _close(tally: Tally, programmes: int, seconds: float, verb: str) -> None:
     errors, warnings = tally.count(Severity.ERROR), tally.count(Severity.WARNING)
     pages = sum(made.pages for made in tally.made)
-    files = f", {many(len(tally.made), 'file')}, {many(pages, 'page')}" if tally.made else ""
+    count = sum(len(made.files) for made in tally.made)
+    files = f", {many(count, 'file')}, {many(pages, 'page')}" if tally.made else ""
     withheld = f"; {many(len(tally.withheld), 'file')} withheld" if tally.withheld else ""
     print(
         f"{verb} {many(programmes, 'programme')}{files} in {seconds:.1f} s: "
@@ -137,8 +150,8 @@ def many(count: int, thing: str) -> str:
 
 def _tell(made: Made) -> None:
     _clear()
-    pages, size = many(made.pages, "page"), _size(made.size)
-    print(f"{made.path}  {pages}  {size}  {made.seconds:.2f} s", flush=True)
+    pages = many(made.pages, "page" if len(made.files) == 1 else "picture")
+    print(f"{made.path}  {pages}  {_size(made.size)}  {made.seconds:.2f} s", flush=True)
 
 
 def _size(size: int) -> str:

@@ -9,7 +9,8 @@ TOO_LONG = Rule(
     Severity.ERROR,
     "text does not fit its page",
     "Text is set in the brand's type sizes, never smaller than can be read from the last row (18 "
-    "points on a slide) or in the hand (8.5 points on a leaflet). This text is longer than its "
+    "points on a slide), in the hand (8.5 points on a leaflet) or on a phone (40 pixels of a "
+    "picture for social media). This text is longer than its "
     "page holds at the smallest of them, and cannot run on to a next page.",
     bad='quote: "…a quotation of 120 words…"',
     good="quote: the one sentence of it that people will remember",
@@ -51,4 +52,15 @@ TOO_COARSE = Rule(
     bad="picture: bilder/frimärke.jpg\nplace: full",
     good="picture: bilder/frimärke.jpg\nplace: inset",
 )
-RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG, TOO_COARSE)
+PICTURE_LEFT_OUT = Rule(
+    "S210",
+    Severity.WARNING,
+    "no picture is made of a section",
+    "Where a programme names pictures for social media in `materials` and nothing in it says "
+    "`social: yes`, they are made of its statements, quotations, figures and events. This one is "
+    "too long to be read on a phone, so it is left out. Choose what is to be shown: one idea, in "
+    "few words.",
+    bad="quote: “…a quotation of 80 words…”",
+    good="statement: Nu räcker det\nsocial: yes",
+)
+RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG, TOO_COARSE, PICTURE_LEFT_OUT)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from paroll.kinds.cover import slogan_fill
 from paroll.kinds.kind import (
     BODY,
+    Card,
     Context,
     Draft,
     Group,
@@ -78,4 +79,11 @@ def brief(section: Closing, context: Context) -> Iterable[Group]:
     return [(*heading, *text)] if heading or text else []
 
 
-KIND = Kind("closing", Closing, menus, drafts, brief)
+def cards(section: Closing, context: Context) -> Iterable[Card]:
+    """Make a picture of the slogan, with the text below."""
+    said = [words for words in (section.heading, section.closing) if words]
+    under = joined(*map(fill, said)) if said else None
+    yield Card(slogan_fill(context.house), under=under, slogan=True)
+
+
+KIND = Kind("closing", Closing, menus, drafts, brief, cards=cards)

@@ -12,6 +12,7 @@ from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -169,4 +170,16 @@ def _brief_card(contact: Contact) -> Group:
     )
 
 
-KIND = Kind("contacts", Contacts, menus, drafts, brief, headed=True)
+def cards(section: Contacts, context: Context) -> Iterable[Card]:
+    """Make a picture of all contacts."""
+    del context
+    people = joined(*(_card_line(contact) for contact in section.contacts))
+    yield Card(fill(section.heading), Mood.OPEN, under=people)
+
+
+def _card_line(contact: Contact) -> Fill:
+    ways = (contact.office, contact.phone, contact.email)
+    return joined(fill(contact.name), *(fill(way, 1) for way in ways if way))
+
+
+KIND = Kind("contacts", Contacts, menus, drafts, brief, headed=True, cards=cards)

@@ -10,6 +10,7 @@ from paroll.finding import Span
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -172,4 +173,12 @@ def brief(section: Event, context: Context) -> Iterable[Group]:
     ]
 
 
-KIND = Kind("event", Event, menus, drafts, brief, headed=True)
+def cards(section: Event, context: Context) -> Iterable[Card]:
+    """Make a picture of the parole, or of what it is, with when and where."""
+    del context
+    parole = section.event.parole
+    hero, over = (fill(parole), section.heading) if parole else (fill(section.heading), None)
+    yield Card(hero, over=over, under=fill(_when(section)))
+
+
+KIND = Kind("event", Event, menus, drafts, brief, headed=True, cards=cards, striking=True)

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from paroll.kinds.kind import (
     OVERLINE,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -164,4 +165,11 @@ def brief(section: Figure, context: Context) -> Iterable[Group]:
     return [(*heading, *paragraphs(section.figure, Level.FIGURE), *unit, *text)]
 
 
-KIND = Kind("figure", Figure, menus, drafts, brief)
+def cards(section: Figure, context: Context) -> Iterable[Card]:
+    """Make a picture of the number, with what it means below."""
+    del context
+    number = (section.figure, section.unit)
+    yield Card(fill(section.text), over=section.heading, figure=number)
+
+
+KIND = Kind("figure", Figure, menus, drafts, brief, cards=cards, striking=True)

@@ -10,7 +10,7 @@ from paroll.finding import Span
 from paroll.layout.fit import Fill, Fills, Menu
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House
-from paroll.looks.stage import Stage
+from paroll.looks.stage import Mood, Stage
 from paroll.pictures import Photo
 from paroll.programme.links import Address
 from paroll.programme.model import Section
@@ -85,12 +85,32 @@ class Context(NamedTuple):
         return len(self.numbers)
 
 
+class Card(NamedTuple):
+    """One idea, to be a picture for social media: `hero` is set as large as there is room.
+
+    `over` and `under` stand small above and below it; a `figure`, a number and perhaps its unit,
+    is set larger than the hero. In `under`, paragraphs of level 0 are bold. `point` is the number
+    of a numbered point; `chosen` says that the author asked for this very card. Where the `hero`
+    is the `slogan`, it does not stand above as well.
+    """
+
+    hero: Fill
+    mood: Mood = Mood.STRONG
+    over: Words | Plain | None = None
+    figure: tuple[Plain, Plain | None] | None = None
+    under: Fill | None = None
+    point: int = 0
+    chosen: bool = False
+    slogan: bool = False
+
+
 class Kind(NamedTuple):
     """A kind of page: the fields an author fills, its layouts, how it is set.
 
     `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages
-    of a deck; `brief` makes what a leaflet says instead. `headed` kinds have a heading as title,
-    which several pages may share; `beside` ones have it beside the content.
+    of a deck; `brief` makes what a leaflet says instead; `cards` makes pictures for social media.
+    `headed` kinds have a heading as title, which several pages may share; `beside` ones have it
+    beside the content. `striking` kinds become pictures where the author chose nothing.
     """
 
     name: str
@@ -100,6 +120,14 @@ class Kind(NamedTuple):
     brief: Callable[[Any, Context], Iterable[Group]]
     headed: bool = False
     beside: bool = False
+    cards: Callable[[Any, Context], Iterable[Card]] = lambda section, _: heading_cards(section)
+    striking: bool = False
+
+
+def heading_cards(section: Section) -> Iterable[Card]:
+    """Make a picture of a section's heading, if it has one."""
+    if section.heading:
+        yield Card(fill(section.heading), Mood.OPEN)
 
 
 def fill(words: Words | Plain, level: int = 0) -> Fill:

@@ -11,6 +11,7 @@ from paroll.kinds.kind import (
     BODY,
     LOCATOR,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -50,6 +51,7 @@ class NewsItem(Record):
         "Where to read more.", example="www.vgregion.se", default=None
     )
     short: Words | None = documented("A shorter wording for leaflets.", default=None)
+    social: bool = documented("Whether it becomes a picture for social media.", default=False)
     span: Span = NOWHERE
 
 
@@ -182,4 +184,11 @@ def _brief_item(item: NewsItem, context: Context) -> Group:
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)
 
 
-KIND = Kind("news", News, menus, drafts, brief, headed=True)
+def cards(section: News, context: Context) -> Iterable[Card]:
+    """Make a picture of each headline."""
+    del context
+    for item in section.news:
+        yield Card(fill(item.headline), Mood.TINT, over=section.heading, chosen=item.social)
+
+
+KIND = Kind("news", News, menus, drafts, brief, headed=True, cards=cards)

@@ -11,6 +11,7 @@ from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -143,4 +144,11 @@ def brief(section: Pillars, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *text, *groups[0]), *groups[1:]]
 
 
-KIND = Kind("pillars", Pillars, menus, drafts, brief, headed=True)
+def cards(section: Pillars, context: Context) -> Iterable[Card]:
+    """Make a picture of the words alone."""
+    del context
+    words = joined(*(fill(pillar.word) for pillar in section.pillars))
+    yield Card(words, over=section.heading)
+
+
+KIND = Kind("pillars", Pillars, menus, drafts, brief, headed=True, cards=cards)

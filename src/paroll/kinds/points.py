@@ -10,6 +10,7 @@ from paroll.kinds.kind import (
     BODY,
     BULLET,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -150,4 +151,11 @@ def _brief_point(point: Point, context: Context) -> tuple[Paragraph, ...]:
     return paragraphs(text, level, str(number) if number else BULLET)
 
 
-KIND = Kind("points", Points, menus, drafts, brief, headed=True, beside=True)
+def cards(section: Points, context: Context) -> Iterable[Card]:
+    """Make a picture of each point, in its short form."""
+    for point in section.points:
+        hero, number = fill(point.short or point.text), context.numbers.get(point.span, 0)
+        yield Card(hero, over=section.heading, point=number, chosen=point.social)
+
+
+KIND = Kind("points", Points, menus, drafts, brief, headed=True, beside=True, cards=cards)

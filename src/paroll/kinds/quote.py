@@ -10,6 +10,7 @@ from paroll.kinds.kind import (
     BODY,
     OVERLINE,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -111,4 +112,12 @@ def quoted(words: Words, who: Who, level: Level = Level.QUOTE) -> Group:
     return (*paragraphs(words, level), *signed)
 
 
-KIND = Kind("quote", Quote, menus, drafts, brief)
+def cards(section: Quote, context: Context) -> Iterable[Card]:
+    """Make a picture of the quotation with the name and office of who said it."""
+    del context
+    who = enumerate((section.name, section.office))
+    signed = joined(*(fill(value, level) for level, value in who if value))
+    yield Card(fill(section.quote), Mood.DARK, over=section.heading, under=signed)
+
+
+KIND = Kind("quote", Quote, menus, drafts, brief, cards=cards, striking=True)

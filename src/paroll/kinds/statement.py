@@ -10,6 +10,7 @@ from paroll.kinds.kind import (
     BODY,
     OVERLINE,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -116,4 +117,10 @@ def brief(section: Statement, context: Context) -> Iterable[Group]:
     return [(*heading, *paragraphs(section.statement, Level.LEAD), *text)]
 
 
-KIND = Kind("statement", Statement, menus, drafts, brief)
+def cards(section: Statement, context: Context) -> Iterable[Card]:
+    """Make a picture of the sentence; its explanation would be a second idea."""
+    del context
+    yield Card(fill(section.statement), over=section.heading)
+
+
+KIND = Kind("statement", Statement, menus, drafts, brief, cards=cards, striking=True)

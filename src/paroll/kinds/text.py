@@ -9,6 +9,7 @@ from typing import ClassVar
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -82,4 +83,10 @@ def brief(section: Text, context: Context) -> Iterable[Group]:
     return [(*heading, first), *((paragraph,) for paragraph in rest)]
 
 
-KIND = Kind("text", Text, menus, drafts, brief, headed=True, beside=True)
+def cards(section: Text, context: Context) -> Iterable[Card]:
+    """Make a picture of the heading, with the text below."""
+    del context
+    yield Card(fill(section.heading), Mood.OPEN, under=fill(section.text, 1))
+
+
+KIND = Kind("text", Text, menus, drafts, brief, headed=True, beside=True, cards=cards)

@@ -76,6 +76,12 @@ class Typecase:
         below = min(shape.y_bearing + shape.height + dy for shape, dy in shapes)
         return above / units, -below / units
 
+    def bearing(self, face: Face, text: str) -> float:
+        """Return how far right of its origin the ink of `text` begins, in ems."""
+        first, units = self.glyphs(face, text)[0], self.metrics(face).units_per_em
+        extents = _font(self.faces[face]).get_glyph_extents(first.id)
+        return float((extents.x_bearing + first.dx) / units)
+
     def missing(self, face: Face, text: str) -> str:
         """Return the characters of `text` that `face` has no glyph for, each once, in order."""
         lost = (glyph.text for glyph in self.glyphs(face, text) if glyph.id == 0)

@@ -67,11 +67,14 @@ class Point(Record):
 
     text: Words = documented("The point.", example="Investera i robotkirurgi vid sjukhuset.")
     short: Words | None = documented(
-        "A shorter wording for leaflets.", example="Robotkirurgi i Sundsvall", default=None
+        "A shorter wording for leaflets and pictures.",
+        example="Robotkirurgi i Sundsvall",
+        default=None,
     )
     note: Plain | None = documented("What the speaker should know about it.", default=None)
     numbered: bool = documented("Whether it counts where points are numbered.", default=True)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
+    social: bool = documented("Whether it becomes a picture for social media.", default=False)
     span: Span = NOWHERE
 
 
@@ -89,6 +92,10 @@ class Section(Record):
     )
     note: Plain | None = documented("What the speaker says; it stands in the notes.", default=None)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
+    social: bool = documented(
+        "Whether it becomes a picture for social media; its points and news one each.",
+        default=False,
+    )
     kind: str = ""
     span: Span = NOWHERE
 
@@ -101,7 +108,7 @@ class Programme(Record):
     """A programme: a slogan, who stands behind it, and sections that say what it means.
 
     `name` is the file's name without suffix, `pictures` what its sections name, by path. After
-    reading, `materials` is never empty.
+    reading, `materials` is never empty; `everything` says that none was named.
     """
 
     title: Plain = documented(
@@ -124,4 +131,5 @@ class Programme(Record):
     sections: tuple[Section, ...] = documented("The parts, in the order they are shown.")
     name: str = ""
     pictures: Mapping[str, Photo] = {}
+    everything: bool = False
     span: Span = NOWHERE

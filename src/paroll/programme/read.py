@@ -100,7 +100,8 @@ def brand_named(stock: Stock, path: str) -> Plain | None:
 
 
 def _with_all(programme: Programme, materials: Iterable[str]) -> Programme:
-    return programme.replaced(materials=tuple(Plain(m, programme.span) for m in materials))
+    named = tuple(Plain(material, programme.span) for material in materials)
+    return programme.replaced(materials=named, everything=True)
 
 
 def _check_materials(programme: Programme, materials: Collection[str]) -> Iterable[Finding]:

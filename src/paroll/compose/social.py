@@ -1,0 +1,109 @@
+"""Pictures for social media: one for each section or point that is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from paroll.brand.model import Brand
+from paroll.compose.cards import NUMBER, UNIT, draft
+from paroll.compose.furniture import check_furniture
+from paroll.compose.house import furnish, numbered_points
+from paroll.compose.misfit import misfit
+from paroll.compose.rules import PICTURE_LEFT_OUT
+from paroll.finding import Finding
+from paroll.formats import Format
+from paroll.kinds import KINDS
+from paroll.kinds.kind import TITLE, Card, Context
+from paroll.layout.fit import first_fit, set_page
+from paroll.layout.typecase import Typecase
+from paroll.looks.house import SLOGAN
+from paroll.programme.model import Programme, Section
+from paroll.sheet import Document, Layout, Mark, Sheet, Text, texts
+
+MOST = 10
+"""How many pictures there are at most where the author chose none."""
+_ENDED = re.compile(r"[.!?…:][”“\"’)]*$")
+
+
+def compose_social(
+    programme: Programme, brand: Brand, form: Format, case: Typecase
+) -> tuple[Document, list[Finding]]:
+    """Compose the pictures of one format. What does not fit is a finding."""
+    context = Context(furnish(programme, brand, form, case), numbered_points(programme))
+    cards, missed = list(_chosen(programme, context)), _told
+    if not cards and not programme.everything:
+        cards, missed = _striking(programme, context), _left_out
+    sheets: list[Sheet] = []
+    findings: list[Finding] = []
+    for card in cards:
+        made = draft(card, context)
+        page = first_fit(case, made.menu, made.fills)
+        if page:
+            sheets.append(_sheet(programme, context, page.layout, set_page(case, page)))
+        else:
+            findings.append(missed(misfit(case, made)))
+    document = Document(
+        title=programme.title.text,
+        author=context.house.sender.text,
+        language=programme.language.text,
+        size=form.page,
+        bleed=form.bleed,
+        sheets=tuple(sheets),
+        layouts=tuple(sheet.layout for sheet in sheets),
+    )
+    return document, [*check_furniture(context.house, document.layouts), *findings]
+
+
+def _chosen(programme: Programme, context: Context) -> Iterator[Card]:
+    """Yield what the author chose with `social: yes`."""
+    for section in programme.sections:
+        for card in KINDS[section.kind].cards(section, context):
+            if section.social or card.chosen:
+                yield card
+
+
+def _striking(programme: Programme, context: Context) -> list[Card]:
+    """Return the first cards of the striking kinds, or of all where the programme has none."""
+    striking = [section for section in programme.sections if KINDS[section.kind].striking]
+    sections: tuple[Section, ...] = tuple(striking) or programme.sections
+    cards = (card for s in sections for card in KINDS[s.kind].cards(s, context))
+    return list(islice(cards, MOST))
+
+
+def _told(finding: Finding) -> Finding:
+    """Say what else may be done about a text that the author chose."""
+    return finding._replace(hint=f"{finding.hint}, or write a `short` form if it is a point")
+
+
+def _left_out(finding: Finding) -> Finding:
+    """Say that there is no picture of a text that the author did not choose."""
+    hint = f"{finding.hint}, or choose what to show with `social: yes`"
+    return PICTURE_LEFT_OUT.at(finding.span, f"no picture of it: {finding.message}", hint)
+
+
+def _sheet(
+    programme: Programme, context: Context, layout: Layout, marks: tuple[Mark, ...]
+) -> Sheet:
+    """Return a picture. Its notes are its alternative text: what it says, a line for each text."""
+    slogan = " ".join(line.text for line in programme.slogan)
+    said = {text.slot.name: _lines(text) for text in texts(marks)}
+    if UNIT in said:
+        said[NUMBER] = [" ".join((*said[NUMBER], *said.pop(UNIT)))]
+    if SLOGAN in said:
+        said[SLOGAN] = [slogan]
+    title = next(" ".join(said[name]) for name in (NUMBER, SLOGAN, TITLE) if name in said)
+    closing = [line for line in (slogan, context.house.sender.text) if [line] not in said.values()]
+    lines = [*chain.from_iterable(said.values()), *filter(None, closing)]
+    return Sheet(layout, title, marks, "\n".join(map(_ended, lines)))
+
+
+def _lines(text: Text) -> list[str]:
+    """Return the paragraphs of a text, each on one line, its ties undone."""
+    return [" ".join(paragraph.text.split()) for paragraph in text.paragraphs]
+
+
+def _ended(line: str) -> str:
+    """Return a line that whoever reads it aloud pauses after."""
+    return line if _ENDED.search(line) else f"{line}."

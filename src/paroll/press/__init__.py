@@ -1,0 +1,1 @@
+"""Press: finished PDF bytes in, bytes out. Knows no sheet."""
