@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paroll.build.materials import MATERIALS
-from paroll.formats import DECK, FORMATS, LEAFLET_A5, Format, Medium
+from paroll.formats import DECK, FORMATS, LEAFLET_A5, SOCIAL, Format, Medium
 from paroll.units import Box, mm, pt, to_mm, to_pt
 
 
@@ -21,9 +21,18 @@ def test_a_leaflet_is_a5_of_iso_216_with_three_millimetres_of_bleed() -> None:
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_a_format_has_room_within_its_margins_and_legible_type(form: Format) -> None:
-    assert form.page.contains(Box(form.margin, form.margin, mm(100), mm(100)))
+    assert form.seen.contains(Box(form.margin, form.seen.y + form.margin, mm(100), mm(80)))
     assert form.painted.contains(form.page)
     assert to_pt(form.smallest) >= (18 if form.medium is Medium.SCREEN else 8)
+
+
+def test_pictures_for_social_media_have_the_pixels_that_apps_ask_for() -> None:
+    assert {form.name: form.pixels for form in SOCIAL} == {
+        "social-square": (1080, 1080),
+        "social-portrait": (1080, 1350),
+        "social-story": (1080, 1920),
+        "social-wide": (1200, 630),
+    }
 
 
 def test_what_is_printed_bleeds_and_what_is_shown_does_not() -> None:

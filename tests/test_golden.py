@@ -26,6 +26,8 @@ from photos import beside
 BRANDS = Path(__file__).parent.parent / "brand"
 EVERYWHERE = ("cover", "closing")
 LOOKS = ("alternative", "public")
+BESIDES = ("leaflet-a5", "social-square")
+"""What is made of every kind beside the deck; the other formats are there in the other looks."""
 HEAD = """\
 title: Fem punkter för Norrland
 slogan: [Vårt, Norrland]
@@ -38,7 +40,7 @@ sections:
 
 def programme(kind: str, brand: str = "campaign") -> Programme:
     example = indent(vars(KINDS[kind].fields)["EXAMPLE"], "    ")
-    text = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n{example}"
+    text = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n    social: yes\n{example}"
     fields = {name: known.fields for name, known in KINDS.items()}
     read, findings = read_programme(
         Memory({"decks/example.yaml": text.encode(), **beside("decks")}),
@@ -79,9 +81,11 @@ def test_covers_stand_as_they_did(kind: str, brand: Brand) -> None:
     assert_golden(f"{kind}.deck", as_text(deck._replace(sheets=(cover,))))
 
 
-@pytest.mark.parametrize("material", [name for name in MATERIALS if name != "deck"])
+@pytest.mark.parametrize("material", BESIDES)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in EVERYWHERE])
-def test_what_paper_says_of_a_kind_stands_as_it_did(kind: str, material: str, brand: Brand) -> None:
+def test_what_else_is_made_of_a_kind_stands_as_it_did(
+    kind: str, material: str, brand: Brand
+) -> None:
     assert_golden(f"{kind}.{material}", as_text(composed(kind, material, brand)))
 
 

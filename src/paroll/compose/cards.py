@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from paroll.finding import Span
 from paroll.kinds.kind import BODY, LOCATOR, OVERLINE, TITLE, Card, Context, Draft, fill
+from paroll.layout import fit
 from paroll.layout.fit import Fill, Menu
-from paroll.layout.setting import FOOT, break_text, narrowed, widest
+from paroll.layout.setting import FOOT, Matter, break_text, place, widest
+from paroll.layout.typecase import Typecase
 from paroll.looks.house import HEADING, SLOGAN, House, body_style, heading_style, slogan_slot
 from paroll.looks.social import Occasion, Poster, poster
-from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style
+from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style, Text
 from paroll.units import Box, Emu, pt, to_pt
 
 LARGEST, LEAST = 180, 24
@@ -34,6 +37,8 @@ NARROWEST = 0.6
 """How much of its width a hero keeps when its lines are made even."""
 GAP, OVER_GAP = pt(20), pt(8)
 """The space above the text under a hero, and below the line over it."""
+SLACK = 1.01
+"""How much wider than a figure or a unit its slot is at least."""
 NUMBER, UNIT = "Number", "Unit"
 
 
@@ -45,12 +50,43 @@ class _Sizes(NamedTuple):
     number: float = 0
 
 
+class _Still(NamedTuple):
+    """Text of a picture. Nobody edits it, so no other program need find room for it.
+
+    As in print, "75-" and "åringar" stay together.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    span: Span | None = None
+
+    def broken(self, case: Typecase, slot: Slot) -> Matter:
+        """Return the text in the lines it takes in `slot`."""
+        return break_text(case, slot, self.paragraphs, _whole)
+
+    def fits(self, case: Typecase, slot: Slot) -> bool:
+        """See `Filling.fits`."""
+        return self.broken(case, slot).inside
+
+    def set(self, case: Typecase, slot: Slot) -> Text:
+        """See `Filling.set`."""
+        return place(self.broken(case, slot), self.span)
+
+    def culprit(self, case: Typecase, slot: Slot) -> fit.Matter | None:
+        """See `Filling.culprit`."""
+        return None if self.fits(case, slot) else fit.Matter(slot, self.paragraphs)
+
+
+def _whole(_: str) -> tuple[int, ...]:
+    """Say where a word may be divided: nowhere."""
+    return ()
+
+
 def draft(card: Card, context: Context) -> Draft:
     """Return a card with the menu of its layouts."""
     house = context.house
-    fills = dict(_fills(card, context))
+    texts = {name: _Still(*text) for name, text in _fills(card, context)}
     steps = list(_steps(house, card))
-    return Draft(Menu(partial(_layout, house, card, fills), steps, len(steps)), fills)
+    return Draft(Menu(partial(_layout, house, card, texts), steps, len(steps)), texts)
 
 
 def _fills(card: Card, context: Context) -> Iterator[tuple[str, Fill]]:
@@ -89,25 +125,25 @@ def _nearest(house: House, size: float, smallest: float, largest: float) -> floa
     return to_pt(house.sizes(max(smallest, min(largest, size)), 0)[0])
 
 
-def _layout(house: House, card: Card, fills: Mapping[str, Fill], *points: float) -> Layout:
+def _layout(house: House, card: Card, texts: Mapping[str, _Still], *points: float) -> Layout:
     """Return the layout at these sizes: texts stacked in the room, the hero in what is left."""
     sizes = _Sizes(*points)
     page = poster(house, Occasion(card.mood, not card.slogan, bool(card.point)))
     room, above, below = page.room, [], []
-    if BODY in fills:
-        slot = _high(house, _body(page, sizes, room), fills[BODY])
+    if BODY in texts:
+        slot = _high(house, _body(page, sizes, room), texts[BODY])
         slot = _moved(slot, room.bottom - slot.box.bottom)
         room, below = room._replace(h=slot.box.y - GAP - room.y), [slot]
-    if OVERLINE in fills:
+    if OVERLINE in texts:
         style = body_style(house.form.smallest, page.palette.quiet, bold=True)
-        above = [_high(house, Slot(OVERLINE, Role.BODY, room, (style,)), fills[OVERLINE])]
-        room = _under(room, above[0].box.bottom + (GAP // 2 if NUMBER in fills else OVER_GAP))
-    if NUMBER in fills:
-        number = _number(house, page, fills, pt(sizes.number), room)
+        above = [_high(house, Slot(OVERLINE, Role.BODY, room, (style,)), texts[OVERLINE])]
+        room = _under(room, above[0].box.bottom + (GAP // 2 if NUMBER in texts else OVER_GAP))
+    if NUMBER in texts:
+        number = _number(house, page, texts, pt(sizes.number), room)
         above += number
-        room = _under(room, _depth(house, number, fills[NUMBER]) + GAP)
-    hero = _hero(house, page, card, sizes, room)
-    if not below and NUMBER not in fills:
+        room = _under(room, _depth(house, number, texts[NUMBER]) + GAP)
+    hero = _hero(house, page, texts, pt(sizes.hero), room)
+    if not below and NUMBER not in texts:
         down = _free(page.anchor, room.h - hero.box.h)
         hero, above = _moved(hero, down), [_moved(slot, down) for slot in above]
     slots = (*above, hero, *below, *([page.locator] if card.point else []))
@@ -124,31 +160,31 @@ def _body(page: Poster, sizes: _Sizes, room: Box) -> Slot:
 
 
 def _number(
-    house: House, page: Poster, fills: Mapping[str, Fill], size: Emu, room: Box
+    house: House, page: Poster, texts: Mapping[str, _Still], size: Emu, room: Box
 ) -> list[Slot]:
     """Return the slots of a figure and its unit, beside it on its baseline or else below it."""
     face = house.case.at_hand(HEADING)
-    above, below = _reach(house, fills[NUMBER])
+    above, below = _reach(house, texts[NUMBER])
     # Digits have no descenders: a line a little lower than the type is high enough.
     style = heading_style(size, page.palette.accent, 0.84)
-    width = round(_width(house, style, fills[NUMBER]) * 1.03)
+    width = round(_width(house, style, texts[NUMBER]) * SLACK)
     baseline = room.y + round(above * size)
     # Its ink, not its white, stands on the edge of the text: at this size one sees it.
-    x = room.x - round(house.case.bearing(face, fills[NUMBER].paragraphs[0].text) * size * 0.8)
+    x = room.x - round(house.case.bearing(face, texts[NUMBER].paragraphs[0].text) * size * 0.8)
     top = baseline + round(FOOT * size) - style.leading
     box = Box(x, top, room.right - x, style.leading)
-    if UNIT not in fills:
+    if UNIT not in texts:
         return [Slot(NUMBER, Role.BODY, box, (style,))]
     left = box.x + width + pt(10)
     beside = heading_style(_part(house, size, BESIDE), page.palette.heading)
-    if left + round(_width(house, beside, fills[UNIT]) * 1.03) <= room.right:
+    if left + round(_width(house, beside, texts[UNIT]) * SLACK) <= room.right:
         foot = baseline + round(FOOT * beside.size)
         unit = Box.between(left, foot - beside.leading, room.right, foot)
         return [
             Slot(NUMBER, Role.BODY, box._replace(w=width), (style,)),
             Slot(UNIT, Role.BODY, unit, (beside,)),
         ]
-    under = _widest_style(house, beside, fills[UNIT], room.w)
+    under = _widest_style(house, beside, texts[UNIT], room.w)
     top = baseline + round(size * max(below + 0.02, 0.06))
     return [
         Slot(NUMBER, Role.BODY, box, (style,)),
@@ -156,30 +192,30 @@ def _number(
     ]
 
 
-def _reach(house: House, fill: Fill) -> tuple[float, float]:
+def _reach(house: House, text: _Still) -> tuple[float, float]:
     """Return how far a figure reaches above and below its baseline, as parts of its size."""
-    return house.case.reach(house.case.at_hand(HEADING), fill.paragraphs[0].text)
+    return house.case.reach(house.case.at_hand(HEADING), text.paragraphs[0].text)
 
 
-def _depth(house: House, slots: Sequence[Slot], fill: Fill) -> Emu:
+def _depth(house: House, slots: Sequence[Slot], text: _Still) -> Emu:
     """Return where the ink of a figure and its unit ends: digits end at their baseline."""
     number, unit = slots[0], slots[-1]
     size = number.levels[0].size
-    depth = number.box.bottom - round((FOOT - max(_reach(house, fill)[1], 0)) * size)
+    depth = number.box.bottom - round((FOOT - max(_reach(house, text)[1], 0)) * size)
     return depth if unit is number else max(depth, unit.box.bottom)
 
 
-def _widest_style(house: House, style: Style, fill: Fill, width: Emu) -> Style:
+def _widest_style(house: House, style: Style, text: _Still, width: Emu) -> Style:
     """Return `style` in the largest size of the scale up to its own at which a line is so wide."""
     for size in house.sizes(to_pt(style.size), to_pt(house.form.smallest)):
         style = heading_style(size, style.colour)
-        if _width(house, style, fill) * 1.03 <= width:
+        if _width(house, style, text) * SLACK <= width:
             break
     return style
 
 
-def _width(house: House, style: Style, fill: Fill) -> Emu:
-    return widest(house.case, style, [paragraph.text for paragraph in fill.paragraphs])
+def _width(house: House, style: Style, text: _Still) -> Emu:
+    return widest(house.case, style, [paragraph.text for paragraph in text.paragraphs])
 
 
 def _part(house: House, size: Emu, part: float) -> Emu:
@@ -187,36 +223,35 @@ def _part(house: House, size: Emu, part: float) -> Emu:
     return pt(_nearest(house, to_pt(size) * part, to_pt(house.form.smallest), LARGEST))
 
 
-def _hero(house: House, page: Poster, card: Card, sizes: _Sizes, room: Box) -> Slot:
+def _hero(house: House, page: Poster, texts: Mapping[str, _Still], size: Emu, room: Box) -> Slot:
     """Return the slot of the hero, as high as its lines, and these of even length."""
     room = room._replace(h=max(room.h, 0))
-    if card.slogan:
+    if SLOGAN in texts:
         return slogan_slot(house, room, page.palette.heading, Role.TITLE, page.anchor)
-    style = heading_style(pt(sizes.hero), page.palette.heading, 1.04)
-    whole = Slot(TITLE, Role.TITLE, room, (style,))
-    if card.figure:
-        return _even(house, whole._replace(anchor=Anchor.BOTTOM), card.hero)
-    return _even(house, _high(house, whole, card.hero), card.hero)
+    style = heading_style(size, page.palette.heading, 1.04)
+    if NUMBER in texts:
+        return _even(house, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), texts[TITLE])
+    slot = _high(house, Slot(TITLE, Role.TITLE, room, (style,)), texts[TITLE])
+    return _even(house, slot, texts[TITLE])
 
 
-def _even(house: House, slot: Slot, fill: Fill) -> Slot:
+def _even(house: House, slot: Slot, text: _Still) -> Slot:
     """Return `slot` as narrow as it may be without another line: lines of about one length."""
-    lines = _lines(house, slot, fill)
+    lines = _lines(house, slot, text)
     for percent in range(round(NARROWEST * 100), 100, 2):
         narrow = slot._replace(box=slot.box._replace(w=slot.box.w * percent // 100))
-        if _lines(house, narrow, fill) == lines and fill.fits(house.case, narrow):
+        if _lines(house, narrow, text) == lines and text.fits(house.case, narrow):
             return narrow
     return slot
 
 
-def _lines(house: House, slot: Slot, fill: Fill) -> int:
-    blocks = break_text(house.case, slot, fill.paragraphs).blocks
-    return sum(len(block.lines) for block in blocks)
+def _lines(house: House, slot: Slot, text: _Still) -> int:
+    return sum(len(block.lines) for block in text.broken(house.case, slot).blocks)
 
 
-def _high(house: House, slot: Slot, fill: Fill) -> Slot:
-    """Return `slot` no higher than its text, in the narrowest it must fit."""
-    height = break_text(house.case, narrowed(slot), fill.paragraphs).height
+def _high(house: House, slot: Slot, text: _Still) -> Slot:
+    """Return `slot` no higher than its text."""
+    height = text.broken(house.case, slot).height
     return slot._replace(box=slot.box._replace(h=min(slot.box.h, height)))
 
 
