@@ -51,6 +51,13 @@ def compose(
     return MATERIALS[material].compose(programme(sections, **head), brand(kit), typecase(kit))
 
 
+def painted(file: str, document: Document, kit: str = "campaign") -> bytes:
+    """Return one of the files of a material, by its name, as it is painted from `document`."""
+    outputs = (output for material in MATERIALS.values() for output in material.outputs)
+    paint = next(output.paint for output in outputs if output.name == file)
+    return paint(document, brand(kit))[file]
+
+
 def deck(sections: Sequence[Mapping[str, Any]], **head: object) -> Document:
     """Return a deck that gives no findings."""
     document, findings = compose("deck", sections, **head)

@@ -18,6 +18,7 @@ import yaml
 from office import print_decks
 from paroll.brand.read import read_brand
 from paroll.build.materials import MATERIALS
+from paroll.build.naming import numbered
 from paroll.build.project import programmes_in, source
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
@@ -44,7 +45,7 @@ sys.exit(code)
 """
 _UNSEEN = {
     *("brand", "language", "materials", "sender", "numbered", "kind", "leaflet", "link"),
-    *("note", "short"),
+    *("note", "short", "social"),
 }
 """Keys whose value is a choice, or not for the audience of a deck."""
 _INSTEAD = {"text", "lead"}
@@ -101,6 +102,18 @@ def composed(name: str, material: str) -> Document:
     document, findings = MATERIALS[material].compose(read, brand, Typecase(brand.faces))
     assert findings == []
     return document
+
+
+def outputs(name: str) -> dict[str, list[str]]:
+    """Return what is made of a programme: files, and folders with the files in them."""
+    made: dict[str, list[str]] = {}
+    for material in (MATERIALS[each.text] for each in programme(name).materials):
+        for output in material.outputs:
+            titles = [sheet.title for sheet in composed(name, material.name).sheets]
+            inside = [output.name + stem for stem in numbered(titles)]
+            pictures = [f"{stem}.{ending}" for stem in inside for ending in ("png", "txt")]
+            made[output.name] = pictures if output.is_folder else [output.name]
+    return made
 
 
 @cache

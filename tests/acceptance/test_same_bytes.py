@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from products import DECKS, FILES, ROOT
+from products import DECKS, ROOT, outputs
 from tools import MINUTE, give_up, require, run
 
 
@@ -47,7 +48,7 @@ def rebuilt(project: Path, cwd: Path, *before: str, umask: int = 0o022, **env: s
 
 
 def changed(one: Path, other: Path) -> list[str]:
-    names = [f"{name}/{file}" for name in DECKS for file in FILES]
+    names = [f"{name}/{file}" for name in DECKS for file in chain(*outputs(name).values())]
     return [name for name in names if (one / name).read_bytes() != (other / name).read_bytes()]
 
 

@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 
+from composing import painted
 from office import layout_faults, print_decks, schema_faults
-from paroll.build.materials import MATERIALS
 from paroll.layout.setting import inside
 from paroll.sheet import Mark, Shape, Sheet, Text, texts
 from paroll.units import Box, pt, to_pt
 from products import once
-from specimens import brand
 from stress import BRANDS, LANGUAGES, MOST, capacity, deck, document, example, specimens
 from tools import render_pdf
 from words import Word
@@ -38,8 +37,7 @@ def print_stressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _print(folder: Path) -> None:
-    paint = MATERIALS["deck"].paints["pptx"]
-    decks = {name: paint(deck(name)[0], brand(BRANDS[name])) for name in LANGUAGES}
+    decks = {name: painted("deck.pptx", deck(name)[0], BRANDS[name]) for name in LANGUAGES}
     print_decks(decks, folder)
 
 
@@ -122,8 +120,7 @@ def test_beside_its_slots_a_page_of_libreoffice_looks_like_ours(
 ) -> None:
     """Text that outgrew its slot would stand where our page shows something else."""
     whole, _ = deck(language)
-    kit = brand(BRANDS[language])
-    ours = render_pdf(MATERIALS["deck"].paints["pdf"](whole, kit), DPI)
+    ours = render_pdf(painted("deck.pdf", whole, BRANDS[language]), DPI)
     theirs = render_pdf((stressed / f"{language}.pdf").read_bytes(), DPI)
     for number, (sheet, one, other) in enumerate(zip(whole.sheets, ours, theirs, strict=True), 1):
         difference = ImageChops.difference(one.convert("L"), other.convert("L"))

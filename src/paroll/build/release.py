@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from paroll.finding import Finding, Rule, Severity
@@ -66,7 +67,8 @@ def sweep(folder: Path, keep: Collection[Path]) -> None:
     """
     for path in sorted(folder.iterdir()):
         if path not in keep and _NUMBERED.fullmatch(path.name):
-            path.unlink()
+            with suppress(OSError):  # somebody has it open: the next build removes it
+                path.unlink()
 
 
 def _replace(data: bytes, target: Path) -> None:
