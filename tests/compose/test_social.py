@@ -263,7 +263,7 @@ def test_a_slogan_or_sender_too_long_is_told(kit: str) -> None:
 
 def test_a_character_that_the_font_lacks_is_found_in_a_picture_too() -> None:
     document = square({"statement": "Fler tåg 🚆"} | YES)
-    assert [finding.code for finding in lacking(document)] == ["S301"]
+    assert [finding.code for finding in lacking(document, brand())] == ["S301"]
 
 
 def sheets(form: Format) -> tuple[Sheet, ...]:
