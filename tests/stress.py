@@ -37,6 +37,9 @@ LANGUAGES: Mapping[str, str] = {
 
 BRANDS = {"sv": "campaign", "de": "alternative", "fi": "public", "se": "campaign"}
 
+ABOUT_OTHERS = {"agenda"}
+"""Kinds that say what others say: here that is more than any deck has."""
+
 Path = tuple[str, ...]
 
 
@@ -125,7 +128,8 @@ def specimens(language: str) -> tuple[Specimen, ...]:
 
     Each is numbered: titles that are the same would be counted on, which takes room.
     """
-    every = product(((kind, path) for kind in FIELDS for path in texts_of(kind)), SHARES)
+    kinds = (kind for kind in FIELDS if kind not in ABOUT_OTHERS)
+    every = product(((kind, path) for kind in kinds for path in texts_of(kind)), SHARES)
     return tuple(
         _specimen(kind, path, share, language, number)
         for number, ((kind, path), share) in enumerate(every, 1)

@@ -36,11 +36,19 @@ sender: Vi i Norrland
 numbered: yes
 sections:
 """
+AFTER = {
+    "agenda": """\
+  - {heading: Korta vårdköerna, text: Ingen ska vänta.}
+  - {heading: "Jämställdhet, mångfald och integration i hela arbetslivet", text: Alla ska med.}
+"""
+}
+"""What else a programme must have for a kind to show itself."""
 
 
 def programme(kind: str, brand: str = "campaign") -> Programme:
     example = indent(vars(KINDS[kind].fields)["EXAMPLE"], "    ")
-    text = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n    social: yes\n{example}"
+    head = f"{HEAD.format(brand=brand)}  -\n    kind: {kind}\n    social: yes\n"
+    text = f"{head}{example}{AFTER.get(kind, '')}"
     fields = {name: known.fields for name, known in KINDS.items()}
     read, findings = read_programme(
         Memory({"decks/example.yaml": text.encode(), **beside("decks")}),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from composing import programme
-from paroll.compose.house import furnish, numbered_points
+from paroll.compose.house import context_of, furnish
 from paroll.formats import LEAFLET_A5
 from paroll.kinds import KINDS
-from paroll.kinds.kind import Context, Level
+from paroll.kinds.kind import Level
 from specimens import brand, typecase
 
 
 def brief(section: dict[str, Any], **head: object) -> list[list[tuple[str, Level]]]:
     read = programme([section], **head)
-    context = Context(furnish(read, brand(), LEAFLET_A5, typecase()), numbered_points(read))
+    context = context_of(read, furnish(read, brand(), LEAFLET_A5, typecase()))
     (only,) = read.sections
     groups = KINDS[only.kind].brief(only, context)
     return [[(p.marker + p.text, Level(p.level)) for p in group] for group in groups]

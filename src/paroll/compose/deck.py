@@ -9,8 +9,9 @@ from typing import NamedTuple
 from paroll.brand.model import Brand
 from paroll.compose.darkroom import developed
 from paroll.compose.furniture import check_furniture
-from paroll.compose.house import furnish, numbered_points
+from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import misfit
+from paroll.compose.rules import EMPTY_AGENDA
 from paroll.finding import Finding
 from paroll.formats import DECK
 from paroll.kinds import KINDS, closing, cover
@@ -59,7 +60,7 @@ def compose_deck(
 ) -> tuple[Document, list[Finding]]:
     """Compose the deck. What does not fit is a finding, and its page is left out."""
     house = furnish(programme, brand, DECK, case)
-    context = Context(house, numbered_points(programme), programme.pictures)
+    context = context_of(programme, house)
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
     for section, draft in _drafts(programme, context):
@@ -74,7 +75,15 @@ def compose_deck(
     leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
     document = _document(programme, house, sheets)
-    return document, [*check_furniture(house, document.layouts), *findings, *crowded, *faults]
+    found = [*check_furniture(house, document.layouts), *_empty(programme, context)]
+    return document, [*found, *findings, *crowded, *faults]
+
+
+def _empty(programme: Programme, context: Context) -> Iterator[Finding]:
+    for section in programme.sections:
+        if section.kind == "agenda" and not context.headings:
+            message = "no section has a heading that the agenda could list"
+            yield EMPTY_AGENDA.at(section.span, message, "give sections a `heading:`")
 
 
 def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft]]:

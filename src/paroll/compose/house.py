@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from paroll.brand.model import Brand
 from paroll.finding import Span
 from paroll.formats import Format
+from paroll.kinds.kind import Context
 from paroll.kinds.points import Points
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, set_slogan
 from paroll.looks.phrases import phrases
+from paroll.programme import Words
 from paroll.programme.model import Programme
 from paroll.source import Plain
 
@@ -34,3 +36,14 @@ def numbered_points(programme: Programme) -> Mapping[Span, int]:
     sections = (section for section in programme.sections if isinstance(section, Points))
     points = (point for section in sections for point in section.points if point.numbered)
     return {point.span: number for number, point in enumerate(points, 1)}
+
+
+def context_of(programme: Programme, house: House) -> Context:
+    """Return what kinds may ask for."""
+    return Context(house, numbered_points(programme), programme.pictures, _headings(programme))
+
+
+def _headings(programme: Programme) -> tuple[Words, ...]:
+    """Return the headings of sections in their order, each once."""
+    headings = (section.heading for section in programme.sections)
+    return tuple({heading.text: heading for heading in headings if heading}.values())

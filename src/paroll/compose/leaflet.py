@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from paroll.brand.model import Brand
 from paroll.compose.flow import Measure, flow
 from paroll.compose.furniture import check_furniture
-from paroll.compose.house import furnish, numbered_points
+from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import overlong, overwide
 from paroll.compose.rules import LEAFLET_TOO_LONG, SENDER_TOO_LONG
 from paroll.finding import Finding
@@ -17,7 +17,7 @@ from paroll.formats import Format
 from paroll.kinds import KINDS
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
-from paroll.kinds.kind import TITLE, Context, Group, Level, paragraphs
+from paroll.kinds.kind import TITLE, Group, Level, paragraphs
 from paroll.layout.galley import divider
 from paroll.layout.setting import break_text, inside, set_text, widest
 from paroll.layout.typecase import Typecase
@@ -149,7 +149,7 @@ def _line(text: str) -> Paragraph:
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     page = back(house)
-    context = Context(house, numbered_points(programme), programme.pictures)
+    context = context_of(programme, house)
     sections = [section for section in programme.sections if section.leaflet]
     groups = [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
     columns, findings = _flow(programme, house, page, groups)

@@ -63,4 +63,20 @@ PICTURE_LEFT_OUT = Rule(
     bad="quote: “…a quotation of 80 words…”",
     good="statement: Nu räcker det\nsocial: yes",
 )
-RULES = (TOO_LONG, SLOGAN_TOO_LONG, LEAFLET_TOO_LONG, SENDER_TOO_LONG, TOO_COARSE, PICTURE_LEFT_OUT)
+EMPTY_AGENDA = Rule(
+    "S206",
+    Severity.ERROR,
+    "agenda has nothing to list",
+    "An agenda lists the headings of the programme's sections. None of them has one.",
+    bad="sections:\n  - agenda: Innehåll\n  - statement: Vi kan bättre",
+    good="sections:\n  - agenda: Innehåll\n  - heading: Skolan\n    points: Fler lärare",
+)
+RULES = (
+    TOO_LONG,
+    SLOGAN_TOO_LONG,
+    LEAFLET_TOO_LONG,
+    SENDER_TOO_LONG,
+    TOO_COARSE,
+    PICTURE_LEFT_OUT,
+    EMPTY_AGENDA,
+)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from paroll.brand.model import Brand
 from paroll.compose.cards import NUMBER, UNIT, draft
 from paroll.compose.furniture import check_furniture
-from paroll.compose.house import furnish, numbered_points
+from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import misfit
 from paroll.compose.rules import PICTURE_LEFT_OUT
 from paroll.finding import Finding
@@ -31,7 +31,7 @@ def compose_social(
     programme: Programme, brand: Brand, form: Format, case: Typecase
 ) -> tuple[Document, list[Finding]]:
     """Compose the pictures of one format. What does not fit is a finding."""
-    context = Context(furnish(programme, brand, form, case), numbered_points(programme))
+    context = context_of(programme, furnish(programme, brand, form, case))
     cards, missed = list(_chosen(programme, context)), _told
     if not cards and not programme.everything:
         cards, missed = _striking(programme, context), _left_out

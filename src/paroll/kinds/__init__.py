@@ -1,6 +1,7 @@
 """The kinds of page an author can use, in the order in which their keys are looked for."""
 
 from paroll.kinds import (
+    agenda,
     closing,
     columns,
     contacts,
@@ -25,6 +26,7 @@ KINDS = {
         pillars.KIND,
         timeline.KIND,
         columns.KIND,
+        agenda.KIND,
         news.KIND,
         event.KIND,
         contacts.KIND,

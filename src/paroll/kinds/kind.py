@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
 from paroll.finding import Span
-from paroll.layout.fit import Fill, Fills, Menu
+from paroll.layout.fit import Fill, Fills, Menu, Page, page_fits
+from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House
 from paroll.looks.stage import Mood, Stage
@@ -72,12 +73,14 @@ Group = tuple[Paragraph, ...]
 class Context(NamedTuple):
     """What a kind may ask for: the house, the number of each numbered point by its place.
 
-    `pictures` are those the programme names, by path.
+    `pictures` are those the programme names, by path; `headings` those of its sections in their
+    order, each once.
     """
 
     house: House
     numbers: Mapping[Span, int]
     pictures: Mapping[str, Photo] = {}
+    headings: tuple[Words, ...] = ()
 
     @property
     def total(self) -> int:
@@ -128,6 +131,23 @@ def heading_cards(section: Section) -> Iterable[Card]:
     """Make a picture of a section's heading, if it has one."""
     if section.heading:
         yield Card(fill(section.heading), Mood.OPEN)
+
+
+def stepped(drafts: Sequence[Draft], most: int) -> Iterator[list[Draft]]:
+    """Yield the pages with their menus from the first step on, from the second, up to `most`."""
+    for step in range(most):
+        yield [d._replace(menu=d.menu._replace(steps=d.menu.steps[step:])) for d in drafts]
+
+
+def first_fitting(case: Typecase, candidates: Iterable[Sequence[Draft]]) -> Sequence[Draft]:
+    """Return the first candidate whose pages all fit the first layouts of their menus, or the last.
+
+    So pages that belong together share their type sizes, which `first_fit` alone does not see to.
+    """
+    for candidate in candidates:
+        if all(page_fits(case, Page(draft.menu.layout(0), draft.fills)) for draft in candidate):
+            return candidate
+    return candidate
 
 
 def fill(words: Words | Plain, level: int = 0) -> Fill:

@@ -19,13 +19,15 @@ from paroll.kinds.kind import (
     body_slot,
     down,
     fill,
+    first_fitting,
     layout,
     note_of,
     paragraphs,
     part,
+    stepped,
     title_slot,
 )
-from paroll.layout.fit import Fills, Menu, Page, balanced, page_fits
+from paroll.layout.fit import Menu, balanced
 from paroll.looks.house import House, band, body_style, heading_style
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Section, Words
@@ -154,25 +156,17 @@ def _text(number: int) -> str:
 
 def drafts(section: Timeline, context: Context) -> Iterable[Draft]:
     """Set the moments along a line, in even parts of the same type sizes where one is too short."""
-    case, total = context.house.case, len(section.timeline)
-    drafts: list[Draft] = []
-    for pages, steps in _policy(total):
-        parts = list(_parts(section, pages))
-        whole = [Draft(_menu(context.house, len(p)), _fills(section, p)) for p in parts]
-        for step in steps:
-            drafts = [draft._replace(menu=_from(draft.menu, step)) for draft in whole]
-            if all(page_fits(case, Page(d.menu.layout(0), d.fills)) for d in drafts):
-                return [draft._replace(notes=note_of(section)) for draft in drafts]
-    return drafts
+    return first_fitting(context.house.case, _candidates(section, context.house))
 
 
-def _policy(total: int) -> Iterator[tuple[int, range]]:
-    """Yield numbers of pages, with the steps to try: more pages are better than small type."""
+def _candidates(section: Timeline, house: House) -> Iterator[list[Draft]]:
+    """Yield ways to set the moments, best first: more pages are better than small type."""
+    total = len(section.timeline)
     fewest, most = -(-total // MOST), max(1, total // 2)
-    every = range(len(STEPS))
-    for steps in (every[:COMFORTABLE], every[COMFORTABLE:]):
+    for steps in (COMFORTABLE, len(STEPS)):
         for pages in range(fewest, most + 1):
-            yield pages, steps
+            parts = _parts(section, pages)
+            yield from stepped([_draft(section, house, part) for part in parts], steps)
 
 
 def _parts(section: Timeline, pages: int) -> Iterator[Sequence[Moment]]:
@@ -181,16 +175,12 @@ def _parts(section: Timeline, pages: int) -> Iterator[Sequence[Moment]]:
         yield section.timeline[start : start + size]
 
 
-def _fills(section: Timeline, moments: Sequence[Moment]) -> Fills:
+def _draft(section: Timeline, house: House, moments: Sequence[Moment]) -> Draft:
     fills = {TITLE: fill(section.heading)}
     for number, moment in enumerate(moments):
         fills[_when(number)] = fill(moment.when)
         fills[_text(number)] = fill(moment.text)
-    return fills
-
-
-def _from(menu: Menu, step: int) -> Menu:
-    return menu._replace(steps=menu.steps[step:])
+    return Draft(_menu(house, len(moments)), fills, notes=note_of(section))
 
 
 def brief(section: Timeline, context: Context) -> Iterable[Group]:

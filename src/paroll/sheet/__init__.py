@@ -26,6 +26,7 @@ from paroll.sheet.model import (
     Style,
     Text,
     inks,
+    landings,
     texts,
 )
 
@@ -55,5 +56,6 @@ __all__ = [
     "Style",
     "Text",
     "inks",
+    "landings",
     "texts",
 ]

@@ -111,7 +111,10 @@ class Slot(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Some running text in one voice. A newline in `text` is a line break the author asked for."""
+    """Some running text in one voice. A newline in `text` is a line break the author asked for.
+
+    `link` is an address or, after a `#`, a section's name: the first sheet of it.
+    """
 
     text: str
     bold: bool = False
@@ -276,6 +279,14 @@ class Sheet(NamedTuple):
     content: tuple[Mark, ...]
     notes: str = ""
     section: str = ""
+
+
+def landings(sheets: Iterable[Sheet]) -> dict[str, int]:
+    """Return the place of the first sheet of each section, by the link that leads there."""
+    places: dict[str, int] = {}
+    for place, sheet in enumerate(sheets):
+        places.setdefault(f"#{sheet.section}", place)
+    return places
 
 
 class Document(NamedTuple):

@@ -26,6 +26,9 @@ class Numbered:
     def link(self, address: str) -> str:
         return f"link to {address}"
 
+    def jump(self, link: str) -> str:
+        return f"jump to {link}"
+
     def image(self, data: bytes) -> str:
         return f"image of {len(data)} bytes"
 

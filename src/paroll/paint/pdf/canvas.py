@@ -124,11 +124,14 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
             self._doc.Reference(image(samples(data, self._colours)), key)
         return name
 
+    def leap(self, name: str, key: str, box: Box) -> None:
+        """Make `box` of the page a link to the page bookmarked as `key`; nothing is drawn."""
+        self.linkRect(name, key, _corners(box), relative=1, F=4)
+
     def link(self, url: str, box: Box) -> None:
         """Make `box` of the page a link; nothing is drawn."""
-        corners = (to_pt(box.x), -to_pt(box.bottom), to_pt(box.right), -to_pt(box.y))
         target = quote(url, safe=_ASCII)  # a URI is ASCII (ISO 32000-1, 12.6.4.7)
-        self.linkURL(target, corners, relative=1, F=4, Contents=pdfdoc.PDFString(url))
+        self.linkURL(target, _corners(box), relative=1, F=4, Contents=pdfdoc.PDFString(url))
 
     def finished(self) -> bytes:
         """Return the file; its identifier is a digest of all the rest."""
@@ -136,3 +139,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         body, trailer, rest = data.rpartition(b"trailer")
         digest = blake2b(data, digest_size=16).hexdigest().encode()
         return body + trailer + rest.replace(_NO_IDENTIFIER, digest)
+
+
+def _corners(box: Box) -> tuple[float, float, float, float]:
+    return (to_pt(box.x), -to_pt(box.bottom), to_pt(box.right), -to_pt(box.y))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
@@ -9,6 +10,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
 from paroll.sheet import Document, Form, Layout, Line, Mark, Picture, Shape, Sheet, Text, texts
+from paroll.sheet import landings as landings_of
 from paroll.units import Box, to_pt
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
 
     canvas = Canvas(document, brand, colours)
     forms = _forms(canvas, document)
+    landings = landings_of(document.sheets)
     for number, sheet in enumerate(document.sheets, start=1):
         with canvas.page():
             canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
@@ -34,7 +37,7 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
             for mark in sheet.content:
                 _draw(canvas, mark)
             if colours is Colours.SCREEN:
-                _lead(canvas, sheet, f"page{number}")
+                _lead(canvas, sheet, number, landings)
     return canvas.finished()
 
 
@@ -49,21 +52,30 @@ def _forms(canvas: Canvas, document: Document) -> dict[Layout, str]:
     return forms
 
 
-def _lead(canvas: Canvas, sheet: Sheet, key: str) -> None:
+def _lead(canvas: Canvas, sheet: Sheet, number: int, landings: Mapping[str, int]) -> None:
     """Make the page an entry of the outline, and its links live."""
-    canvas.bookmarkPage(key)
-    canvas.addOutlineEntry(sheet.title, key)
+    canvas.bookmarkPage(_key(number))
+    canvas.addOutlineEntry(sheet.title, _key(number))
     for text in texts((*sheet.layout.furniture, *sheet.content)):
         for line in text.lines:
-            _link(canvas, line)
+            for link, box in _links(canvas, line):
+                if link.startswith("#"):
+                    canvas.leap(link[1:], _key(landings[link] + 1), box)
+                else:
+                    canvas.link(link, box)
 
 
-def _link(canvas: Canvas, line: Line) -> None:
-    for url, runs in groupby(line.runs, key=lambda run: run.link):
-        if url:
+def _key(number: int) -> str:
+    return f"page{number}"
+
+
+def _links(canvas: Canvas, line: Line) -> Iterator[tuple[str, Box]]:
+    """Yield each link of a line and what it covers."""
+    for link, runs in groupby(line.runs, key=lambda run: run.link):
+        if link:
             boxes = [extent(run, line.y, canvas.fonts[run.face]) for run in runs]
             top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
-            canvas.link(url, Box.between(boxes[0].x, top, boxes[-1].right, bottom))
+            yield link, Box.between(boxes[0].x, top, boxes[-1].right, bottom)
 
 
 def _draw(canvas: Canvas, mark: Mark) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -25,6 +25,7 @@ from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
 from paroll.sheet import Document, Layout, Picture, Role, Shape, Sheet, Slot, Text
+from paroll.sheet import landings as landings_of
 
 _DATE = datetime(2000, 1, 1)
 """The date every deck bears: one programme makes one file, whenever it is built."""
@@ -49,9 +50,13 @@ def paint(document: Document, brand: Brand) -> bytes:
     layouts = dict(
         zip((layout.name for layout in document.layouts), deck.slide_layouts, strict=True)
     )
-    for number, sheet in enumerate(document.sheets, _FIRST_ID):
-        slide = _add_slide(deck, layouts[sheet.layout.name], number)
-        _set_shapes(slide, _shapes(sheet, language, _Related(slide.part)))
+    slides = [
+        _add_slide(deck, layouts[sheet.layout.name], number)
+        for number, sheet in enumerate(document.sheets, _FIRST_ID)
+    ]
+    landings = {link: slides[place] for link, place in landings_of(document.sheets).items()}
+    for slide, sheet in zip(slides, document.sheets, strict=True):
+        _set_shapes(slide, _shapes(sheet, language, _Related(slide.part, landings)))
         if sheet.notes:
             _set_shapes(slide.notes_slide, notes_shapes(sheet.notes, language))
     deck.element.append(parse_xml(section_list(document.sheets, _FIRST_ID)))
@@ -89,8 +94,8 @@ def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
         match mark:
             case Text(slot=slot):
                 if mark.text.strip():
-                    words = _words(mark, language, part)
-                    shapes.append(marks.placeholder(slot, *places[slot.name], words))
+                    words, click = _words(mark, language, part), text.leap(mark, part)
+                    shapes.append(marks.placeholder(slot, *places[slot.name], words, click))
             case Picture(slot=Slot() as slot):
                 shapes.append(marks.filled(mark, slot, *places[slot.name], part))
             case Shape() | Picture():
@@ -139,15 +144,18 @@ def _parts(deck: Deck, base: Template) -> Iterator[Part]:
             yield Part(name, part.content_type, part.blob, related)
 
 
-class _Related:
+class _Related(NamedTuple):
     """A slide as something texts and pictures relate to. See `text.Related`."""
 
-    def __init__(self, part: BaseSlidePart) -> None:
-        self._part = part
+    part: BaseSlidePart
+    landings: Mapping[str, Slide]
 
     def link(self, address: str) -> str:
-        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def jump(self, link: str) -> str:
+        return str(self.part.relate_to(self.landings[link].part, RELATIONSHIP_TYPE.SLIDE))
 
     def image(self, data: bytes) -> str:
-        _, number = self._part.get_or_add_image_part(BytesIO(data))
+        _, number = self.part.get_or_add_image_part(BytesIO(data))
         return str(number)

@@ -81,20 +81,30 @@ def indices(slots: Sequence[Slot], first: int = 10) -> list[int | None]:
     return [fixed[s.role] if s.role in fixed else next(numbers) for s in slots]
 
 
-def placeholder(
-    slot: Slot, number: int, index: int | None, words: str, box: Box | None = None
-) -> str:
-    """Return the placeholder of `slot` as shape `number`.
+def pattern(slot: Slot, number: int, index: int | None, words: str) -> str:
+    """Return the placeholder of `slot` as shape `number` of a layout.
 
-    With a box it says where it stands and how its text is set, as layouts do; without, it takes
-    both from its layout.
+    It says where it stands and how its text is set.
     """
-    custom = bool(box and slot.prompt) or None
-    kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=custom)
-    locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
-    drawn = tag("p:spPr", frame(box), _preset(_GEOMETRY[slot.form])) if box else tag("p:spPr")
-    body = text.body(slot) if box else text.INHERITED
-    return shape(named(number, slot.name) + locks + tag("p:nvPr", kind), drawn, body + words)
+    kind = tag(
+        "p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=bool(slot.prompt) or None
+    )
+    drawn = tag("p:spPr", frame(slot.box), _preset(_GEOMETRY[slot.form]))
+    return shape(named(number, slot.name) + _held(kind), drawn, text.body(slot) + words)
+
+
+def placeholder(slot: Slot, number: int, index: int | None, words: str, click: str = "") -> str:
+    """Return the placeholder of `slot` as shape `number` of a slide.
+
+    All its looks are those of its layout. `click` is what happens when one clicks on it.
+    """
+    kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index)
+    name = named(number, slot.name, click=click)
+    return shape(name + _held(kind), tag("p:spPr"), text.INHERITED + words)
+
+
+def _held(kind: str) -> str:
+    return tag("p:cNvSpPr", tag("a:spLocks", noGrp=True)) + tag("p:nvPr", kind)
 
 
 def filled(mark: Picture, slot: Slot, number: int, index: int | None, part: Related) -> str:
@@ -125,10 +135,13 @@ def shape(identity: str, drawn: str, words: str = "") -> str:
     return tag("p:sp", tag("p:nvSpPr", identity), drawn, tag("p:txBody", words) if words else "")
 
 
-def named(number: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
-    """Return the name of shape `number`, and what a screen reader says of it."""
-    extension = [_DECORATIVE] if decorative else []
-    return tag("p:cNvPr", *extension, id=number, name=name, descr=alt or None)
+def named(
+    number: int, name: str, alt: str = "", *, decorative: bool = False, click: str = ""
+) -> str:
+    """Return the name of shape `number`, what a screen reader says of it, what a click does."""
+    inner = [click] if click else []
+    inner += [_DECORATIVE] if decorative else []
+    return tag("p:cNvPr", *inner, id=number, name=name, descr=alt or None)
 
 
 def frame(box: Box) -> str:

@@ -169,7 +169,7 @@ def _placeholders(
     slots: Sequence[Slot], indices: list[int | None], first: int, language: str
 ) -> list[str]:
     return [
-        marks.placeholder(slot, first + n, indices[n], text.prompt(slot, language), slot.box)
+        marks.pattern(slot, first + n, indices[n], text.prompt(slot, language))
         for n, slot in enumerate(slots)
     ]
 
@@ -203,6 +203,9 @@ class _Collected(NamedTuple):
 
     def link(self, address: str) -> str:
         return self._add(Relationship("hyperlink", address, external=True))
+
+    def jump(self, link: str) -> str:
+        raise ValueError(f"a layout may not link to the slide {link!r}")
 
     def image(self, data: bytes) -> str:
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"

@@ -44,6 +44,9 @@ class Related(Protocol):
     def link(self, address: str) -> str:
         """Return the id of a relationship to an address outside the package."""
 
+    def jump(self, link: str) -> str:
+        """Return the id of a relationship to the slide that `link` leads to."""
+
     def image(self, data: bytes) -> str:
         """Return the id of a relationship to a PNG or JPEG."""
 
@@ -266,8 +269,26 @@ def _run(run: Run, style: Style, language: str, part: Related) -> str:
     return tag("a:br", tag("a:rPr", lang=language)).join(lines)
 
 
+def leap(mark: Text, part: Related) -> str:
+    """Return the click that leads to another slide, if all of a text is such a link.
+
+    It is one of the whole shape: links of words are underlined, and LibreOffice sets them as
+    fields, whose lines break within words.
+    """
+    links = {run.link for paragraph in mark.paragraphs for run in paragraph.runs}
+    link = links.pop() if len(links) == 1 else ""
+    if not link.startswith("#"):
+        return ""
+    return tag("a:hlinkClick", r_id=part.jump(link), action="ppaction://hlinksldjump")
+
+
 def _click(address: str, part: Related) -> str:
-    """Return a link. Checks have turned others away by now; one that slipped through is ours."""
+    """Return a link out of the deck; one to a slide is the shape's: see `leap`.
+
+    Checks have turned other addresses away by now; one that slipped through is ours.
+    """
+    if address.startswith("#"):
+        return ""
     if not address.lower().startswith(_SCHEMES):
         raise ValueError(f"a slide may not link to {address!r}")
     return tag("a:hlinkClick", _LINK_KEEPS_COLOUR, r_id=part.link(address))
