@@ -10,7 +10,7 @@ from paroll.finding import Finding
 from paroll.formats import Medium
 from paroll.layout.fit import Page
 from paroll.layout.shot import Shot
-from paroll.pictures import BROKEN, Damaged
+from paroll.pictures import BROKEN, Damaged, unheard
 from paroll.sheet import Slot
 from paroll.units import to_mm
 
@@ -42,7 +42,7 @@ def developed(pages: Sequence[Page], medium: Medium) -> tuple[list[Page], list[F
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (few decks have pictures)
 
     fine = FINENESS[medium]
-    with ThreadPoolExecutor(HANDS) as pool:
+    with unheard(), ThreadPoolExecutor(HANDS) as pool:
         results = list(pool.map(lambda place: _cut(place, fine), shots))
     done = {place: cut for place, (cut, _) in zip(shots, results, strict=True)}
     findings = [finding for _, finding in results if finding]

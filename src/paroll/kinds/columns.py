@@ -44,6 +44,13 @@ def column_boxes(box: Box, count: int, gutter: Emu = GUTTER) -> tuple[Box, ...]:
     return tuple(Box(box.x + n * (width + gutter), box.y, width, box.h) for n in range(count))
 
 
+def cells(box: Box, rows: int, across: int) -> tuple[Box, ...]:
+    """Divide `box` into `rows` of `across` columns, row by row."""
+    height = box.h // rows
+    tops = (box._replace(y=box.y + row * height, h=height) for row in range(rows))
+    return tuple(cell for row in tops for cell in column_boxes(row, across))
+
+
 def column_name(number: int) -> str:
     """Return the name of the slot of column `number`, counted from 0."""
     return f"Column {number + 1}"

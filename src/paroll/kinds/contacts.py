@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from paroll.finding import Span
-from paroll.kinds.columns import column_boxes, column_name
+from paroll.kinds.columns import cells, column_name
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -101,9 +101,9 @@ def _layout(house: House, count: int, about: bool, across: int, *step: float) ->
         body_style(small, palette.accent, before=0.15),
     )
     rows = -(-count // across)
-    cells = _cells(part(page.room, 0, 0.28, 1, 0.68 if rows == 1 else 1), rows, across)[:count]
+    places = cells(part(page.room, 0, 0.28, 1, 0.68 if rows == 1 else 1), rows, across)[:count]
     slots = (
-        body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(cells)
+        body_slot(house, _under(box), levels, name=column_name(n)) for n, box in enumerate(places)
     )
     text = body_style(pt(18), palette.body, before=0.4)
     below = body_slot(house, part(page.room, 0, 0.7, 0.85, 1), (text,), Anchor.BOTTOM)
@@ -116,14 +116,8 @@ def _layout(house: House, count: int, about: bool, across: int, *step: float) ->
         ),
         *slots,
         *([below] if about else []),
-        marks=tuple(band(box._replace(h=RULE), palette.accent) for box in cells),
+        marks=tuple(band(box._replace(h=RULE), palette.accent) for box in places),
     )
-
-
-def _cells(box: Box, rows: int, across: int) -> tuple[Box, ...]:
-    height = box.h // rows
-    tops = (box._replace(y=box.y + row * height, h=height) for row in range(rows))
-    return tuple(cell for row in tops for cell in column_boxes(row, across))
 
 
 def _under(box: Box) -> Box:

@@ -5,7 +5,7 @@ for each place, when that place is known.
 """
 
 from paroll.pictures.develop import Cut, Damaged, develop, region
-from paroll.pictures.photo import Photo, read_photo
+from paroll.pictures.photo import Photo, read_photo, unheard
 from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING, PATH, RULES
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "develop",
     "read_photo",
     "region",
+    "unheard",
 ]

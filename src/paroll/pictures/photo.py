@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,16 +56,24 @@ def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, li
     if fault := _fault(data, path):
         return None, [fault]
     try:
-        image = opened(data)
+        with unheard():
+            image = opened(data)
+            turned = orientation_of(image) in TURNED
     except Undecodable as error:
         message = f"{path} is damaged: {error}"
         return None, [BROKEN.at(path.span, message, "copy or export it anew")]
     width, height = image.size
     if fault := _oversize(width, height, path, whole=_decoded_whole(image)):
         return None, [fault]
-    if orientation_of(image) in TURNED:
-        width, height = height, width
-    return Photo(stock, place, width, height), []
+    return Photo(stock, place, *((height, width) if turned else (width, height))), []
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let nobody hear what decoders warn of: what matters is a finding. Not for use in threads."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def opened(data: bytes) -> JpegImageFile | PngImageFile:
