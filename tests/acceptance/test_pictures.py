@@ -24,8 +24,8 @@ from commands import PROGRAMME, paroll
 from composing import compose, deck
 from office import layout_faults, print_decks, schema_faults
 from paroll.brand.model import Device
-from paroll.build.materials import MATERIALS
 from paroll.formats import DECK
+from paroll.paint import pdf, pptx
 from paroll.sheet import Document, Picture, texts
 from paroll.units import EMU_PER_INCH, Box, to_pt
 from photos import landscape, portrait, saved
@@ -68,7 +68,13 @@ def document(kit: str) -> Document:
 
 @cache
 def painted(kit: str, ending: str) -> bytes:
-    return MATERIALS["deck"].paints[ending](document(kit), brand(kit))
+    return paint(document(kit), kit, ending)
+
+
+def paint(made: Document, kit: str, ending: str) -> bytes:
+    if ending == "pptx":
+        return pptx.paint(made, brand(kit))
+    return pdf.paint(made, brand(kit), pdf.Colours.SCREEN)
 
 
 def pictures(kit: str) -> list[tuple[int, Picture]]:
@@ -204,7 +210,7 @@ def test_a_picture_bleeds_off_the_slide_and_leaves_slogan_and_words_free(kit: st
 def test_the_same_pictures_give_the_same_bytes() -> None:
     again = deck(sections(), brand="public", pictures=PICTURES)
     for ending in ("pptx", "pdf"):
-        assert MATERIALS["deck"].paints[ending](again, brand("public")) == painted("public", ending)
+        assert paint(again, "public", ending) == painted("public", ending)
 
 
 def test_a_picture_that_cannot_be_decoded_is_said_with_its_line_and_nothing_is_made(
