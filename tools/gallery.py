@@ -1,7 +1,8 @@
 """Pictures of what was built: a sheet of small pages for each deck and leaflet (`make gallery`).
 
-Reads `output/`, draws PDFs with poppler and, with `--office`, decks with LibreOffice as well, so
-that both stand side by side: left paroll's own deck.pdf, right what LibreOffice makes of deck.pptx.
+Reads `output/`, draws PDFs as previews are drawn and, with `--office`, decks with LibreOffice as
+well, so that both stand side by side: left paroll's own deck.pdf, right what LibreOffice makes of
+deck.pptx.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from itertools import chain
 from pathlib import Path
 
 from PIL import Image
+
+from paroll.press import raster
 
 ROOT = Path(__file__).resolve().parent.parent
 GREY = (119, 119, 119)
@@ -71,12 +74,8 @@ def front(folder: Path) -> Image.Image:
 
 
 def pages(pdf: Path, width: int) -> Pages:
-    """Return the pages of a PDF, `width` pixels wide: drawn twice as large, then reduced."""
-    with tempfile.TemporaryDirectory() as folder:
-        scale = ("-scale-to-x", str(2 * width), "-scale-to-y", "-1")
-        subprocess.run(["pdftoppm", *scale, pdf, f"{folder}/page"], check=True)
-        drawn = [Image.open(file).convert("RGB") for file in sorted(Path(folder).iterdir())]
-    return [page.resize((width, page.height * width // page.width)) for page in drawn]
+    """Return the pages of a PDF, `width` pixels wide."""
+    return list(raster.pages(pdf.read_bytes(), width))
 
 
 def office_pages(deck: Path, width: int) -> Pages:

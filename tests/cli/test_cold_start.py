@@ -38,6 +38,11 @@ def test_a_deck_for_powerpoint_loads_neither_the_pdf_painter_nor_hyphens(tmp_pat
     assert modules & {"reportlab", "pyphen", "paroll.compose.leaflet"} == set()
 
 
+def test_without_pictures_nothing_that_draws_them_is_loaded(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "build", "--only", "deck")
+    assert modules & {"pypdfium2", "paroll.press.raster", "paroll.compose.social"} == set()
+
+
 def test_plain_words_load_no_markdown_parser(tmp_path: Path) -> None:
     assert "markdown_it" not in loaded(tmp_path, "build", "--only", "deck.pptx")
 

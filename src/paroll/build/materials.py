@@ -34,6 +34,11 @@ class Output(NamedTuple):
         """Whether it is a folder; what its files are called follows from the programme."""
         return self.name.endswith("/")
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether previews can be made of it."""
+        return self.is_folder or self.name.endswith(".pdf")
+
 
 class Material(NamedTuple):
     """Sheets composed once, and what is painted from them."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+NUMBERED = r"\d\d+(-[a-z0-9-]+)?\.(png|txt)"
+"""What files are called that are named by `numbered`."""
 LONGEST = 60
 """The most bytes of a name, without its ending."""
 _LETTERS = str.maketrans(

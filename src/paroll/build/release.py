@@ -28,7 +28,6 @@ _HINTS = {
     errno.ENOTDIR: "a file stands where a folder must be; move it, or name another --out",
     errno.EACCES: "close the file in other programs, and see that you may write to its folder",
 }
-_NUMBERED = re.compile(r"\d\d+(-[a-z0-9-]+)?\.(png|txt)")
 _TRIES = 6
 _PAUSE = 0.25
 
@@ -59,14 +58,14 @@ def release_all(files: Mapping[str, bytes], folder: Path) -> Finding | None:
     return next(filter(None, (release(data, folder / name) for name, data in files.items())), None)
 
 
-def sweep(folder: Path, keep: Collection[Path]) -> None:
-    """Remove the numbered files of earlier builds from `folder`, all but `keep`.
+def sweep(folder: Path, names: str, keep: Collection[str]) -> None:
+    """Remove from `folder` the files whose whole name matches `names`, all but those to `keep`.
 
-    Nobody should post a picture whose words have been rewritten since. What does not bear a name
-    that paroll gives stays.
+    They are left from earlier builds: nobody should post a picture whose words have been rewritten
+    since. `names` is a regular expression that matches what paroll calls such files, nothing else.
     """
     for path in sorted(folder.iterdir()):
-        if path not in keep and _NUMBERED.fullmatch(path.name):
+        if path.name not in keep and re.fullmatch(names, path.name):
             with suppress(OSError):  # somebody has it open: the next build removes it
                 path.unlink()
 

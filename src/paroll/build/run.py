@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
-from paroll.build.materials import MATERIALS, Material, Output
+from paroll.build.materials import MATERIALS, Files, Material, Output
+from paroll.build.naming import NUMBERED
+from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
 from paroll.checks import check
@@ -44,10 +47,14 @@ class Withheld(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What to make, materials and files by name (empty means all), and where to put it."""
+    """What to make, materials and files by name (empty means all), and where to put it.
+
+    `previews` asks for pictures of all pages of it, too.
+    """
 
     out: Path | None
     only: frozenset[str] = frozenset()
+    previews: bool = False
 
     def takes(self, material: Material, output: Output) -> bool:
         """Say whether `output` of `material`, or a file in it, is asked for."""
@@ -81,9 +88,11 @@ def build(source: Source, order: Order) -> Iterator[Event]:
     yield from findings
     if brand is None or has_errors(findings):
         return
-    job = _Job(source, programme, brand, Typecase(brand.faces))
+    job = _Job(source, programme, brand, Typecase(brand.faces), [])
     for material in _ordered(programme, order):
         yield from _material(job, material, order)
+    if job.shown:
+        yield _previews(job, order)
 
 
 def _brand(source: Source, name: Plain) -> tuple[Brand | None, list[Finding]]:
@@ -104,12 +113,25 @@ _KITS: dict[tuple[Path, object], tuple[Brand | None, list[Finding]]] = {}
 
 
 class _Job(NamedTuple):
-    """A programme and what it is set with."""
+    """A programme and what it is set with; `shown` gathers what previews are made of."""
 
     source: Source
     programme: Programme
     brand: Brand
     case: Typecase
+    shown: list[Painted]
+
+    def folder(self, order: Order) -> Path:
+        """Return where the programme's files go."""
+        return (order.out or Path()) / self.source.name
+
+
+class _Batch(NamedTuple):
+    """Files of one output, and how many pages they have."""
+
+    output: str
+    files: Files
+    pages: int
 
 
 def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
@@ -119,34 +141,54 @@ def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
     yield from findings
     if has_errors(findings) or order.out is None:
         return
-    for output in material.outputs:
-        if document.sheets and order.takes(material, output):
-            yield from _output(job, material, output, document, order)
+    if document.sheets:
+        yield from _outputs(job, material, document, order)
 
 
-def _output(
-    job: _Job, material: Material, output: Output, document: Document, order: Order
-) -> Iterator[Event]:
-    """Paint one output and release what is asked for of it."""
+def _outputs(job: _Job, material: Material, document: Document, order: Order) -> Iterator[Event]:
+    """Paint what is asked for of a material, release it, and keep what previews are made of."""
     from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
 
+    before = len(job.shown)
+    for output in (output for output in material.outputs if order.takes(material, output)):
+        start = time.perf_counter()
+        try:
+            files = output.paint(document, job.brand)
+        except Unsound as fault:
+            yield Withheld(job.folder(order) / output.name, str(fault))
+            continue
+        if order.previews and output.is_shown:
+            job.shown.append(Painted(output.name, files, document))
+        picked = {name: files[name] for name in files if order.picks(material, output.name, name)}
+        if picked:
+            batch = _Batch(output.name, picked, len(document.sheets) * len(picked) // len(files))
+            whole = output.is_folder and picked == files
+            yield _released(job.folder(order), batch, NUMBERED if whole else "", start)
+    if order.previews and len(job.shown) == before:
+        output = next(output for output in material.outputs if output.is_shown)
+        job.shown.append(Painted(output.name, output.paint(document, job.brand), document))
+
+
+def _previews(job: _Job, order: Order) -> Event:
     start = time.perf_counter()
-    folder = (order.out or Path()) / job.source.name
-    try:
-        painted = output.paint(document, job.brand)
-    except Unsound as fault:
-        yield Withheld(folder / output.name, str(fault))
-        return
-    files = {name: painted[name] for name in painted if order.picks(material, output.name, name)}
-    failed = release_all(files, folder)
-    if failed:
-        yield failed
-    elif files:
-        if output.is_folder and files == painted:
-            sweep(folder / output.name, {folder / name for name in files})
-        pages = len(document.sheets) * len(files) // len(painted)
-        size, seconds = sum(map(len, files.values())), time.perf_counter() - start
-        yield Made(folder / output.name, pages, size, seconds, tuple(files))
+    files = previews(job.programme, job.brand, job.case, job.shown)
+    stems = "|".join(re.escape(each.stem) for each in job.shown)
+    batch = _Batch(FOLDER, files, len(files))
+    return _released(job.folder(order), batch, rf"({stems})-\d\d+\.png", start)
+
+
+def _released(folder: Path, batch: _Batch, stale: str, start: float) -> Event:
+    """Release files into a programme's folder, and remove those they replace.
+
+    `stale` matches the names of files of the batch; it is empty where only some of it is made.
+    """
+    output, files, pages = batch
+    if failed := release_all(files, folder):
+        return failed
+    if stale:
+        sweep(folder / output, stale, {name.removeprefix(output) for name in files})
+    size, seconds = sum(map(len, files.values())), time.perf_counter() - start
+    return Made(folder / output, pages, size, seconds, tuple(files))
 
 
 def _fields() -> dict[str, type[Section]]:

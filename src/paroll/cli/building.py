@@ -37,7 +37,9 @@ class Tally:
 
 def build_command(options: Namespace) -> int:
     """Make the materials of all programmes named."""
-    return _run(options.programmes, Order(options.out, _only(options.only)), "made")
+    return _run(
+        options.programmes, Order(options.out, _only(options.only), options.previews), "made"
+    )
 
 
 def check_command(options: Namespace) -> int:

@@ -77,6 +77,9 @@ def _add_build(commands: _Commands) -> None:
         default="",
         help="materials or files, with commas: deck,leaflet-a5 or deck.pptx",
     )
+    build.add_argument(
+        "--previews", action="store_true", help="a PNG of each page as well, and an overview"
+    )
     build.add_argument("--out", metavar="DIR", type=Path, default=Path("output"))
     build.set_defaults(run=building.build_command)
 

@@ -58,3 +58,23 @@ def png(image: Image) -> bytes:
     file = BytesIO()
     image.save(file, "PNG", compress_level=6, compress_type=zlib.Z_RLE)
     return file.getvalue()
+
+
+def opened(data: bytes) -> Image:
+    """Return a PNG as a picture."""
+    from PIL.Image import open as read  # noqa: PLC0415
+
+    return read(BytesIO(data)).convert("RGB")
+
+
+def reduced(image: Image, width: int) -> Image:
+    """Return a picture `width` pixels wide, in its proportions."""
+    from PIL.Image import Resampling  # noqa: PLC0415
+
+    height = round(width * image.height / image.width)
+    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def mount(sheet: Image, picture: Image, corner: tuple[int, int]) -> None:
+    """Put a picture on a sheet, its upper left corner at these pixels."""
+    sheet.paste(picture, corner)

@@ -1,0 +1,77 @@
+"""Previews: a picture of each page that was painted, and an overview of them all.
+
+Painters and the press are imported when they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from paroll.brand.model import Brand
+from paroll.compose.overview import Shelf, compose_overview
+from paroll.formats import PIXEL
+from paroll.layout.typecase import Typecase
+from paroll.programme.model import Programme
+from paroll.sheet import Document
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FOLDER = "previews/"
+BROAD, HIGH = 960, 600
+"""How many pixels wide a page is shown: a slide, an upright page."""
+
+
+class Painted(NamedTuple):
+    """An output that was painted: its name, its files, the document they show."""
+
+    name: str
+    files: Mapping[str, bytes]
+    document: Document
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it is a PDF; else it is pictures already."""
+        return self.name.endswith(".pdf")
+
+    @property
+    def stem(self) -> str:
+        """What the pictures of its pages are called, before their numbers."""
+        return self.name.removesuffix(".pdf")
+
+
+def previews(
+    programme: Programme, brand: Brand, case: Typecase, painted: Sequence[Painted]
+) -> dict[str, bytes]:
+    """Return a PNG of each page of what was painted, and the overview, by name."""
+    from paroll.paint import pdf
+    from paroll.press.raster import mount, pages, png, reduced
+
+    files: dict[str, bytes] = {}
+    document, boxes = compose_overview(programme, case, [_shelf(each) for each in painted])
+    (sheet,) = pages(pdf.paint(document, brand, pdf.Colours.SCREEN), document.size.w // PIXEL)
+    places = iter(boxes)
+    for each in painted:
+        for number, page in enumerate(_pages(each), 1):
+            if each.is_pdf:
+                files[f"{FOLDER}{each.stem}-{number:02}.png"] = png(page)
+            box = next(places)
+            mount(sheet, reduced(page, box.w // PIXEL), (box.x // PIXEL, box.y // PIXEL))
+    files[f"{FOLDER}overview.png"] = png(sheet)
+    return files
+
+
+def _pages(painted: Painted) -> Iterator[Image]:
+    """Yield what was painted as pictures; those for social media are some already."""
+    from paroll.press.raster import opened, pages
+
+    size = painted.document.size
+    if painted.is_pdf:
+        return pages(painted.files[painted.name], BROAD if size.w > size.h else HIGH)
+    return (opened(data) for name, data in painted.files.items() if name.endswith(".png"))
+
+
+def _shelf(painted: Painted) -> Shelf:
+    size, sheets = painted.document.size, painted.document.sheets
+    return Shelf(painted.name, [sheet.title for sheet in sheets], size.h / size.w)

@@ -1,0 +1,115 @@
+"""Previews: each page as a picture, and all of them on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from commands import PROGRAMME, Result, snapshot, write
+from composing import programme
+from paroll.cli import main
+from paroll.compose.overview import Shelf, compose_overview
+from paroll.formats import PIXEL
+from paroll.layout.setting import inside
+from paroll.sheet import texts
+from specimens import typecase
+
+Run = Callable[..., Result]
+PICTURES = PROGRAMME.replace("heading:", "social: yes\n    heading:", 1)
+DECK = {f"deck-{n:02}.png": (960, 540) for n in (1, 2, 3)}
+LEAFLET = {f"leaflet-a5-{n:02}.png": (600, 851) for n in (1, 2)}
+PRINT = {f"leaflet-a5.print-{n:02}.png": (600, 851) for n in (1, 2)}
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: str) -> Result:
+        code = main(words)
+        return Result(code, *capsys.readouterr())
+
+    return command
+
+
+def shown(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return the previews of the programme, but for the overview, with their sizes."""
+    files = sorted((folder / "output/one/previews").iterdir())
+    return {file.name: size(file) for file in files if file.name != "overview.png"}
+
+
+def size(file: Path) -> tuple[int, int]:
+    with Image.open(file) as image:
+        return image.size
+
+
+def test_each_page_of_each_file_is_shown_print_as_it_will_be_cut(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, one=PICTURES)
+    done = run("build", "--previews")
+    assert (done.code, done.err) == (0, "")
+    assert "output/one/previews  8 pictures  " in done.out
+    assert shown(tmp_path) == DECK | LEAFLET | PRINT
+    with Image.open(tmp_path / "output/one/previews/overview.png") as overview:
+        assert overview.width == 1600
+
+
+def test_the_same_programme_has_the_same_previews(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, one=PICTURES)
+    run("build", "--previews")
+    before = snapshot(tmp_path / "output")
+    run("build", "--previews")
+    assert snapshot(tmp_path / "output") == before
+
+
+def test_a_deck_made_for_powerpoint_alone_is_shown_without_its_pdf(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, one=PROGRAMME)
+    assert run("build", "--only", "deck.pptx", "--previews").code == 0
+    assert shown(tmp_path) == DECK
+    assert not (tmp_path / "output/one/deck.pdf").exists()
+
+
+def test_pictures_of_pages_that_are_no_more_are_removed_and_others_stay(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, one=PROGRAMME + "  - statement: Vi kan\n")
+    run("build", "--previews")
+    assert "deck-04.png" in shown(tmp_path)
+    write(tmp_path, one=PROGRAMME)
+    run("build", "--only", "deck", "--previews")
+    assert shown(tmp_path) == DECK | LEAFLET | PRINT
+
+
+def test_without_the_word_for_it_nothing_is_shown(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, one=PROGRAMME)
+    run("build")
+    assert not (tmp_path / "output/one/previews").exists()
+
+
+def test_what_was_not_made_is_not_shown(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, one=PROGRAMME.replace("Fler lärare", "Fler 🚆"))
+    assert run("build", "--previews").code == 1
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("pages", [1, 40, 300])
+def test_on_the_overview_every_page_has_its_place_and_its_caption(pages: int) -> None:
+    titles = [f"{'Kompetensförsörjningsplan ' * (n % 9)}{n}" for n in range(pages)]
+    shelves = [Shelf("deck.pdf", titles, 9 / 16), Shelf("leaflet-a5.pdf", titles[:2], 210 / 148)]
+    read = programme([{"statement": "Vi kan"}])
+    document, boxes = compose_overview(read, typecase(), shelves)
+    (sheet,) = document.sheets
+    assert len(boxes) == len(titles) + len(titles[:2])
+    assert all(document.size.contains(box) for box in boxes)
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    assert all(part % PIXEL == 0 for box in boxes for part in box)
+    words = list(texts(sheet.content))
+    assert all(inside(text) for text in words)
+    assert not any(text.slot.box.overlaps(box) for text in words for box in boxes)
+    captions = [text for text in words if text.text.split()[0].isdecimal()]
+    assert [int(text.text.split()[0]) for text in captions[:pages]] == list(range(1, pages + 1))
