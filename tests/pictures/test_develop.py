@@ -13,7 +13,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from badphotos import SIGNATURE, chunk, moved
 from paroll.finding import Span
-from paroll.pictures import Cut, Photo, develop, read_photo, region
+from paroll.pictures import Cut, Photo, region
+from paroll.pictures.develop import develop
+from paroll.pictures.read import read_photo
 from paroll.source import Plain
 from paroll.stock import Memory
 from photos import RED, dotted, landscape, saved

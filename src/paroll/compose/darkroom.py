@@ -10,7 +10,8 @@ from paroll.finding import Finding
 from paroll.formats import Medium
 from paroll.layout.fit import Page
 from paroll.layout.shot import Shot
-from paroll.pictures import BROKEN, Damaged, unheard
+from paroll.pictures import Damaged
+from paroll.pictures.rules import BROKEN
 from paroll.sheet import Slot
 from paroll.units import to_mm
 
@@ -40,6 +41,8 @@ def developed(pages: Sequence[Page], medium: Medium) -> tuple[list[Page], list[F
     if not shots:
         return list(pages), []
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (few decks have pictures)
+
+    from paroll.pictures.read import unheard  # noqa: PLC0415
 
     fine = FINENESS[medium]
     with unheard(), ThreadPoolExecutor(HANDS) as pool:

@@ -11,8 +11,7 @@ from paroll.layout.setting import break_paragraph, narrowed
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Run, Slot, Text
 
-_PARTY = re.compile(r"\([^()]*\)")
-_LAST_PARTY = re.compile(r"\s*\([^()]*\)$")
+_PARTY = r"\s*\([^()]*\)"
 
 
 def initials(name: str) -> str:
@@ -20,7 +19,7 @@ def initials(name: str) -> str:
 
     Parties in parentheses are no names; words without a capital are particles.
     """
-    words = _PARTY.sub(" ", name).split()
+    words = re.sub(_PARTY, " ", name).split()
     capitals = [capital for word in words if (capital := _capital(word))]
     letters = capitals or [word[0].upper() for word in words]
     return "".join(letters[:1] + letters[1:][-1:])
@@ -32,7 +31,7 @@ def _capital(word: str) -> str:
 
 def in_two_lines(name: str) -> str:
     """Return `name` with a line break before the last name and what belongs to it."""
-    party = _LAST_PARTY.search(name)
+    party = re.search(f"{_PARTY}$", name)
     end = party.start() if party else len(name)
     words = name[:end].split(" ")
     first = len(words) - 1

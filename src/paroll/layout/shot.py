@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
-from paroll.pictures import Cut, Photo, develop, region
+from paroll.pictures import Cut, Photo, region
 from paroll.sheet import Picture, Slot
 from paroll.units import EMU_PER_INCH
 
@@ -29,6 +29,8 @@ class Shot(NamedTuple):
 
     def cut(self, slot: Slot, ppi: int) -> Self:
         """Return it as `slot` shows it, in `ppi` pixels per inch; raise `Damaged`."""
+        from paroll.pictures.develop import develop  # noqa: PLC0415  (few pages have pictures)
+
         return self._replace(data=develop(self.photo, self._cut(slot, ppi)))
 
     def pixels_per_inch(self, slot: Slot) -> float:

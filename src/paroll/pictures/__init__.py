@@ -1,25 +1,10 @@
 """Pictures: files an author names, judged by their heads, then cut to the places they are shown in.
 
-Reading opens a file far enough to know what it is and how large. Pixels are decoded later, once
-for each place, when that place is known.
+`read` opens a file far enough to know what it is and how large. `develop` decodes its pixels later,
+once for each place, when that place is known. Both are imported only where there are pictures.
 """
 
-from paroll.pictures.develop import Cut, Damaged, develop, region
-from paroll.pictures.photo import Photo, read_photo, unheard
-from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING, PATH, RULES
+from paroll.pictures.model import Cut, Damaged, Photo, Region, region
+from paroll.pictures.rules import RULES
 
-__all__ = [
-    "BROKEN",
-    "FORMAT",
-    "LARGE",
-    "MISSING",
-    "PATH",
-    "RULES",
-    "Cut",
-    "Damaged",
-    "Photo",
-    "develop",
-    "read_photo",
-    "region",
-    "unheard",
-]
+__all__ = ["RULES", "Cut", "Damaged", "Photo", "Region", "region"]

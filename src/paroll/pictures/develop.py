@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from paroll.pictures.photo import Photo, Undecodable, opened, orientation_of
+from paroll.pictures.model import Cut, Damaged, Photo, Region, region
+from paroll.pictures.read import LARGEST, Undecodable, opened, orientation_of
 from paroll.stock import NotInStock
 
 if TYPE_CHECKING:
@@ -23,43 +24,6 @@ GOOD_ENOUGH = 0.8
 the time, and nobody sees 180 pixels per inch from 220."""
 MOST_COLOURS = 4096
 """A PNG with no more colours than this is a drawing, and stays sharp as PNG."""
-
-
-class Damaged(Exception):
-    """A picture that cannot be decoded. `str()` says why, beginning with its path."""
-
-
-class Cut(NamedTuple):
-    """How a picture is shown: in at most so many pixels, round a focal point (parts of a whole)."""
-
-    width: int
-    height: int
-    focus: tuple[float, float]
-
-
-class Region(NamedTuple):
-    """A part of a picture: its edges as parts of the picture's width and height."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def region(photo: Photo, cut: Cut) -> Region:
-    """Return the largest part with the proportions of `cut`.
-
-    Its focal point is as near the middle as the edges of the picture allow.
-    """
-    ratio = (cut.width * photo.height) / (cut.height * photo.width)
-    left, right = _around(cut.focus[0], min(1.0, ratio))
-    top, bottom = _around(cut.focus[1], min(1.0, 1 / ratio))
-    return Region(left, top, right, bottom)
-
-
-def _around(focus: float, length: float) -> tuple[float, float]:
-    start = min(max(focus - length / 2, 0.0), 1.0 - length)
-    return start, start + length
 
 
 def develop(photo: Photo, cut: Cut) -> bytes:
@@ -83,7 +47,7 @@ def _decoded(photo: Photo, scale: float) -> tuple[Image, bool, bytes]:
 
     It is decoded at the smallest scale that is good enough.
     """
-    image = opened(photo.read())
+    image = opened(photo.stock.read(photo.path, LARGEST + 1))
     png, profile = image.format == "PNG", image.info.get("icc_profile", b"")
     orientation = orientation_of(image)
     least = scale * GOOD_ENOUGH

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar, Self
 
 from paroll.finding import Finding, Span
-from paroll.pictures import PATH, Photo, read_photo
+from paroll.pictures import Photo
+from paroll.pictures.rules import PATH
 from paroll.source import Number, Plain, Record, shortened
 from paroll.source.forms import Form, ManyForm, RecordForm, TextForm, form_of
 from paroll.stock import Stock
@@ -44,7 +45,10 @@ def read_pictures(
     """Look at every picture that `records` name: return them by path, and what is wrong."""
     photos: dict[str, Photo] = {}
     found: list[Finding] = []
-    for path in (path for record in records for path in _paths(record)):
+    paths = [path for record in records for path in _paths(record)]
+    if paths:
+        from paroll.pictures.read import read_photo  # noqa: PLC0415  (few programmes have pictures)
+    for path in paths:
         if path.text not in photos:
             photo, wrong = read_photo(stock, folder, path)
             found += wrong

@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from PIL import Image, ImageChops
 
 from paroll.paint.pdf import Colours, paint
-from paroll.sheet import Face, Form, Mark, Picture, Segment, Shape
+from paroll.sheet import Face, Form, Mark, Picture, Role, Segment, Shape, Slot
 from paroll.units import Box, pt, to_pt
 from pdf_specimen import (
     BODY,
@@ -23,6 +23,7 @@ from pdf_specimen import (
     opened,
     painted,
     paragraph,
+    png,
     run,
     text,
     width,
@@ -154,3 +155,11 @@ def test_a_press_file_has_neither_links_nor_outline() -> None:
     with pikepdf.open(BytesIO(painted(Colours.PRESS))) as pdf:
         assert "/Outlines" not in pdf.Root
         assert not any("/Annots" in page for page in pdf.pages)
+
+
+def test_a_picture_in_a_round_slot_is_cut_to_it() -> None:
+    box = Box(pt(100), pt(100), pt(200), pt(200))
+    slot = Slot("Portrait", Role.PICTURE, box, (), form=Form.ELLIPSE)
+    page = drawn(Picture(box, png(), "", slot))
+    assert page.getpixel((200, 200)) == (0, 90, 200)
+    assert page.getpixel((105, 105)) == (255, 255, 255)

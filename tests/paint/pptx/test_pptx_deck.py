@@ -25,12 +25,13 @@ from deck_specimen import (
     LIST_SHEET,
     POINT_SHEET,
     POINTS,
+    picture,
     text,
     with_colours,
 )
 from office import layout_faults, print_deck, schema_faults
 from paroll.paint.pptx import paint, xml
-from paroll.sheet import Document, Paragraph, Run, Sheet
+from paroll.sheet import Document, Form, Paragraph, Picture, Role, Run, Sheet, Slot
 from tools import run
 
 DECK = paint(DOCUMENT, BRAND)
@@ -305,3 +306,34 @@ def test_the_zip_bears_no_date_and_its_names_are_in_order() -> None:
     names = [entry.filename for entry in entries]
     assert names[:2] == ["[Content_Types].xml", "_rels/.rels"]
     assert names[2:] == sorted(names[2:])
+
+
+def test_a_picture_fills_its_placeholder_and_takes_place_and_form_from_the_layout() -> None:
+    style = POINTS.levels[0]
+    slot = Slot("Porträtt", Role.PICTURE, HEADING.box, (style,), prompt="Bild", form=Form.ELLIPSE)
+    layout = LIST_SHEET.layout._replace(slots=(*LIST_SHEET.layout.slots, slot))
+    shown = Picture(slot.box, picture(), "Anna Ek", slot)
+    sheet = LIST_SHEET._replace(layout=layout, content=(*LIST_SHEET.content, shown))
+    document = DOCUMENT._replace(sheets=(sheet,), layouts=(layout,))
+    slide = Presentation(BytesIO(paint(document, BRAND))).slides[0]
+    (filled,) = (shape for shape in slide.placeholders if shape.name == "Porträtt")
+    element: Any = filled._element
+    assert filled.placeholder_format.type == PP_PLACEHOLDER.PICTURE
+    assert len(element.spPr) == 0
+    assert element.nvPicPr.cNvPr.get("descr") == "Anna Ek"
+    models = slide.slide_layout.placeholders
+    (model,) = (m for m in models if m.placeholder_format.idx == filled.placeholder_format.idx)
+    assert model._element.spPr.find(f"{A}prstGeom").get("prst") == "ellipse"
+    assert model.text_frame.text == "Bild"
+    master = slide.slide_layout.slide_master.placeholders
+    assert PP_PLACEHOLDER.PICTURE not in {each.placeholder_format.type for each in master}
+
+
+def test_pictures_are_not_compressed_again() -> None:
+    with zipfile.ZipFile(BytesIO(DECK)) as archive:
+        kinds = {
+            entry.compress_type
+            for entry in archive.infolist()
+            if entry.filename.startswith("ppt/media/")
+        }
+    assert kinds == {zipfile.ZIP_STORED}

@@ -1,4 +1,4 @@
-"""Photographs: what a JPEG or PNG file is, as far as its head tells."""
+"""Reading pictures: what a JPEG or PNG file is, as far as its head tells."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.finding import Finding, Rule
+from paroll.pictures.model import Photo
 from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING
 from paroll.pictures.signatures import JPEG, PNG, name_of
 from paroll.source import Plain, guess
@@ -32,19 +33,6 @@ TURNED = (5, 6, 7, 8)
 
 class Undecodable(Exception):
     """A file that is not what its first bytes say, or not all of it. `str()` says how."""
-
-
-class Photo(NamedTuple):
-    """A JPEG or PNG in stock whose head is sound: as wide and high, in pixels, as it is seen."""
-
-    stock: Stock
-    path: str
-    width: int
-    height: int
-
-    def read(self) -> bytes:
-        """Return the file; raise `NotInStock` if it is gone."""
-        return self.stock.read(self.path, LARGEST + 1)
 
 
 def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, list[Finding]]:

@@ -10,7 +10,9 @@ from PIL import Image
 
 from badphotos import broken, claimed_jpeg, claimed_png, foreign, huge, moved, progressive
 from paroll.finding import Finding, Span
-from paroll.pictures import Cut, Damaged, Photo, develop, read_photo
+from paroll.pictures import Cut, Damaged, Photo
+from paroll.pictures.develop import develop
+from paroll.pictures.read import read_photo
 from paroll.programme import PicturePath
 from paroll.source import Plain
 from paroll.stock import Folder, Memory
