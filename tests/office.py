@@ -16,13 +16,24 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
-from tools import MINUTE, require
+from tools import MINUTE, give_up, require
 
 _ROOT = Path(__file__).parents[1]
 _FONTS = _ROOT / "brand"
-_FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+_LIBERATION = Path("/usr/share/fonts/truetype/liberation")
+_HEAD = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+_FONTCONFIG = f"""{_HEAD}
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-<dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
+<dir>{_FONTS}</dir><cachedir>{{cache}}</cachedir></fontconfig>"""
+_FALLBACKS = {"Archivo": "Liberation Sans", "Archivo Condensed": "Liberation Sans Narrow"}
+"""What stands in for Arial and Arial Narrow, the fallbacks of the shipped brands."""
+_INSTEAD = "".join(
+    f"""<match><test name="family"><string>{own}</string></test>
+<edit name="family" mode="assign" binding="strong"><string>{other}</string></edit></match>"""
+    for own, other in _FALLBACKS.items()
+)
+_WITHOUT = f"""{_HEAD}
+<fontconfig><dir>{_LIBERATION}</dir><cachedir>{{cache}}</cachedir>{_INSTEAD}</fontconfig>"""
 
 
 def print_deck(deck: bytes, folder: Path) -> Path:
@@ -31,7 +42,14 @@ def print_deck(deck: bytes, folder: Path) -> Path:
     return folder / "deck.pdf"
 
 
-def print_decks(decks: Mapping[str, bytes], folder: Path) -> None:
+def print_in_fallbacks(decks: Mapping[str, bytes], folder: Path) -> None:
+    """Print each deck to `folder`/NAME.pdf as on a computer that has the fallbacks alone."""
+    if not _LIBERATION.is_dir():
+        give_up("fonts-liberation not installed")
+    print_decks(decks, folder, _WITHOUT)
+
+
+def print_decks(decks: Mapping[str, bytes], folder: Path, fonts: str = _FONTCONFIG) -> None:
     """Print each deck to `folder`/NAME.pdf, in one go: LibreOffice is slow to start."""
     require("soffice")
     for name, deck in decks.items():
@@ -39,7 +57,7 @@ def print_decks(decks: Mapping[str, bytes], folder: Path) -> None:
     command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", str(folder)]
     command += (str(folder / f"{name}.pptx") for name in decks)
-    environment = os.environ | _with_fonts(folder)
+    environment = os.environ | _with_fonts(folder, fonts)
     subprocess.run(command, env=environment, capture_output=True, timeout=3 * MINUTE, check=True)
 
 
@@ -111,7 +129,7 @@ def spelled_out(deck: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _with_fonts(folder: Path) -> dict[str, str]:
+def _with_fonts(folder: Path, fonts: str = _FONTCONFIG) -> dict[str, str]:
     file = folder / "fonts.conf"
-    file.write_text(_FONTCONFIG.format(fonts=_FONTS, cache=folder / "cache"))
+    file.write_text(fonts.format(cache=folder / "cache"))
     return {"FONTCONFIG_FILE": str(file)}

@@ -24,7 +24,7 @@ def house() -> House:
 
 def sizes(*headings: str) -> list[float]:
     words = [Words(text, ()) for text in headings]
-    found = heading_sizes(house(), words)
+    found = heading_sizes(house(), house().case, words)
     return [found[each] / pt(1) for each in words]
 
 

@@ -1,6 +1,6 @@
 """Brands: what a campaign's materials share, and how a kit is read."""
 
-from paroll.brand import colour, embedding, fonts, kit, read, svg
+from paroll.brand import colour, embedding, fonts, kit, read, standins, svg
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.brand.template import faults
@@ -13,6 +13,7 @@ RULES = (
     *svg.RULES,
     *embedding.RULES,
     *faults.RULES,
+    *standins.RULES,
 )
 """Everything that can be wrong with a brand kit."""
 

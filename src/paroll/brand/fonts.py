@@ -93,6 +93,11 @@ def licence(data: bytes) -> int:
     return _licence(tables_of(data) or {})
 
 
+def classification(data: bytes) -> bytes:
+    """Return the ten bytes by which a TrueType font classifies itself (OS/2 `panose`)."""
+    return (tables_of(data) or {}).get("OS/2", b"").ljust(42, b"\0")[32:42]
+
+
 def may_be(flags: int, use: int) -> bool:
     """Say whether `use` is the most that a font with these `fsType` flags may be embedded for.
 

@@ -94,7 +94,9 @@ class KitFamily(Record):
     TITLE: ClassVar[str] = "family"
 
     name: Plain = documented("The name in font menus.", example="Archivo")
-    fallback: Plain = documented("A family every computer has, of similar width.", example="Arial")
+    fallback: Plain = documented(
+        "A family every computer has, of similar width: slides fit in it, too.", example="Arial"
+    )
     bold: Plain = documented("The bold face's file.", example="fonts/Archivo-Bold.ttf")
     regular: Plain | None = documented("The regular face's file.", default=None)
     italic: Plain | None = documented("The italic face's file.", default=None)

@@ -50,10 +50,11 @@ class Fonts(StrEnum):
 
 
 class FamilyName(NamedTuple):
-    """What a family is called in PowerPoint, and what may stand in for it."""
+    """What a family is called in PowerPoint, what may stand in for it, and who says so."""
 
     name: str
     fallback: str
+    span: Span | None = None
 
 
 class Lockup(StrEnum):

@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from paroll.brand import model
 from paroll.brand.colour import check_colours
 from paroll.brand.embedding import check_embedding
 from paroll.brand.fonts import check_font
@@ -18,6 +17,7 @@ from paroll.brand.model import (
     COLOURS,
     Brand,
     Drawing,
+    FamilyName,
     FontFile,
     Fonts,
     Ink,
@@ -25,6 +25,7 @@ from paroll.brand.model import (
     Raster,
     Scale,
 )
+from paroll.brand.standins import check_standin
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.sheet import Face, Family
 from paroll.source import Plain, guess, parse, read_record
@@ -113,7 +114,7 @@ def _brand(folder: _Folder, kit: Kit) -> Brand:
     return Brand(
         name=folder.name,
         colours=colours,
-        families={f: model.FamilyName(k.name.text, k.fallback.text) for f, k in families.items()},
+        families={f: _named(folder, k) for f, k in families.items()},
         faces={face: file for f, k in families.items() for face, file in _faces(folder, f, k)},
         scale=_scale(folder, kit.scale),
         look=Look(kit.look.lockup, kit.look.device, kit.look.case),
@@ -130,6 +131,11 @@ def _ink(kit: Kit, role: str) -> Ink:
     ink = getattr(kit.colours, role)
     cyan, magenta, yellow, black = (part.value for part in ink.cmyk)
     return Ink(ink.screen.text, (cyan, magenta, yellow, black), ink.spot.text if ink.spot else "")
+
+
+def _named(folder: _Folder, kit: KitFamily) -> FamilyName:
+    folder.found.extend(check_standin(kit.fallback.text, kit.fallback.span))
+    return FamilyName(kit.name.text, kit.fallback.text, kit.fallback.span)
 
 
 def _faces(folder: _Folder, family: Family, kit: KitFamily) -> Iterable[tuple[Face, FontFile]]:

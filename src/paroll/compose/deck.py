@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
@@ -12,30 +13,32 @@ from paroll.compose.furniture import check_furniture
 from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import misfit
 from paroll.compose.rules import EMPTY_AGENDA
+from paroll.compose.standins import beside_fallbacks, check_fallbacks, fitted
 from paroll.finding import Finding
 from paroll.formats import DECK
 from paroll.kinds import KINDS, closing, cover
 from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
 from paroll.kinds.side import heading_sizes
-from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page, spread
+from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page
 from paroll.layout.setting import set_text
 from paroll.layout.ties import with_counter
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet
+from paroll.sheet import Document, Layout, Mark, Paragraph, Role, Run, Sheet
 
 LOOSE = "{} {}".format
 """How a counter follows a title that has no room for `with_counter`."""
 
 
 class _Leaf(NamedTuple):
-    """A fitted page and the draft it came from."""
+    """A fitted page and the draft it came from; `safe` is the page that fits fallbacks too."""
 
     page: Page
     draft: Draft
     section: str
+    safe: Page | None = None
 
     @property
     def title(self) -> tuple[str, Fill]:
@@ -60,22 +63,23 @@ def compose_deck(
 ) -> tuple[Document, list[Finding]]:
     """Compose the deck. What does not fit is a finding, and its page is left out."""
     house = furnish(programme, brand, DECK, case)
+    careful, wide = beside_fallbacks(brand, case)
     context = context_of(programme, house)
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
-    for section, draft in _drafts(programme, context):
-        pages = _fitted(case, draft)
-        if pages is None:
+    for section, draft in _drafts(programme, context, careful):
+        pages, safe = fitted(case, careful, draft)
+        leaves.extend(_Leaf(page, draft, section, page if safe else None) for page in pages)
+        if not pages:
             findings.append(misfit(case, draft))
-        else:
-            leaves.extend(_Leaf(page, draft, section) for page in pages)
     leaves, crowded = _told_apart(case, leaves)
     leaves = [_located(leaf, context) for leaf in leaves]
     pages, faults = developed([leaf.page for leaf in leaves], DECK.medium)
     leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
     sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
     document = _document(programme, house, sheets)
-    found = [*check_furniture(house, document.layouts), *_empty(programme, context)]
+    found = [*check_furniture(house, document.layouts), *_empty(programme, context), *wide]
+    found += check_fallbacks(brand, careful, _at_risk(leaves, sheets))
     return document, [*found, *findings, *crowded, *faults]
 
 
@@ -86,11 +90,20 @@ def _empty(programme: Programme, context: Context) -> Iterator[Finding]:
             yield EMPTY_AGENDA.at(section.span, message, "give sections a `heading:`")
 
 
-def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft]]:
+def _at_risk(leaves: Sequence[_Leaf], sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    """Yield what may not fit where the brand's fonts are missing, each mark once."""
+    layouts = dict.fromkeys(sheet.layout for sheet in sheets)
+    yield from dict.fromkeys(chain.from_iterable(layout.furniture for layout in layouts))
+    for leaf, sheet in zip(leaves, sheets, strict=True):
+        if leaf.page is not leaf.safe:
+            yield from sheet.content
+
+
+def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[tuple[str, Draft]]:
     for draft in cover.drafts(programme.title, context):
         yield programme.title.text, draft
     name = programme.title.text
-    sizes = heading_sizes(context.house, _side_headings(programme))
+    sizes = heading_sizes(context.house, case, _side_headings(programme))
     for section in programme.sections:
         name = section.heading.text if section.heading else name
         own = context
@@ -106,14 +119,6 @@ def _drafts(programme: Programme, context: Context) -> Iterable[tuple[str, Draft
 def _side_headings(programme: Programme) -> list[Words]:
     sections = (section for section in programme.sections if KINDS[section.kind].beside)
     return [section.heading for section in sections if section.heading]
-
-
-def _fitted(case: Typecase, draft: Draft) -> list[Page] | None:
-    """Return the pages of a draft, or None if no layout holds them."""
-    if draft.divides:
-        return spread(case, draft.menu, draft.fills, draft.divides)
-    page = first_fit(case, draft.menu, draft.fills)
-    return [page] if page else None
 
 
 def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> tuple[list[_Leaf], list[Finding]]:

@@ -52,7 +52,7 @@ def overlong(
     lines = sum(len(block.lines) for block in matter.blocks)
     message = (
         f"“{said}” takes {lines} lines at {size:g} pt, the smallest size; "
-        f"there is room for {_room(matter, lines)}"
+        f"there is room for {room(matter, lines)}"
     )
     hint = f"shorten it by about {letters(excess(case, matter))}"
     return rule.at(span, message, hint)
@@ -71,7 +71,8 @@ def letters(number: int) -> str:
     return "1 character" if number == 1 else f"{number} characters"
 
 
-def _room(matter: Matter, lines: int) -> int:
+def room(matter: Matter, lines: int) -> int:
+    """Return for how many of its `lines`, which are too many, `matter` has room."""
     leading = matter.blocks[0].style.leading
     return max(0, lines - -(-(matter.height - matter.slot.box.h) // leading))
 

@@ -71,6 +71,26 @@ EMPTY_AGENDA = Rule(
     bad="sections:\n  - agenda: Innehåll\n  - statement: Vi kan bättre",
     good="sections:\n  - agenda: Innehåll\n  - heading: Skolan\n    points: Fler lärare",
 )
+OUTGROWN = Rule(
+    "S250",
+    Severity.WARNING,
+    "text outgrows its place in the fallback",
+    "Where the brand's fonts are missing (PowerPoint for Mac, some viewers), slides are shown in "
+    "another font. This text then takes more lines than there is room for, in no layout fewer, and "
+    "covers what stands below it. Its slide is right wherever the brand's fonts are.",
+    bad="heading: a heading that fills its box to the last letter",
+    good="heading: a heading with a word less",
+)
+FALLBACK_TOO_WIDE = Rule(
+    "S251",
+    Severity.WARNING,
+    "fallback is much wider than the family",
+    "Slides make room for a fallback that is up to 5 per cent wider than the brand's family. This "
+    "one would make all type small, so it is left out of account: where the brand's fonts are "
+    "missing, texts may outgrow their places.",
+    bad="heading: {name: Archivo Condensed, fallback: Verdana, …}",
+    good="heading: {name: Archivo Condensed, fallback: Arial Narrow, …}",
+)
 RULES = (
     TOO_LONG,
     SLOGAN_TOO_LONG,
@@ -79,4 +99,6 @@ RULES = (
     TOO_COARSE,
     PICTURE_LEFT_OUT,
     EMPTY_AGENDA,
+    OUTGROWN,
+    FALLBACK_TOO_WIDE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from paroll.kinds.kind import LOCATOR, TITLE, body_slot
 from paroll.layout.setting import fits
+from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY, House, body_style, heading_style, tightened, whole
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Words
@@ -20,21 +21,21 @@ SIZES = (44, 40, 36, 32, 28, 24, 22)
 LEAST_COMMON = 36
 
 
-def heading_sizes(house: House, headings: Sequence[Words]) -> dict[Words, Emu]:
-    """Return the size of each heading of a deck."""
-    own = {heading: _largest(house, heading) for heading in headings}
+def heading_sizes(house: House, case: Typecase, headings: Sequence[Words]) -> dict[Words, Emu]:
+    """Return the size of each heading of a deck, measured by `case`."""
+    own = {heading: _largest(house, case, heading) for heading in headings}
     common = max(pt(LEAST_COMMON), min(own.values(), default=pt(SIZES[0])))
     return {heading: min(size, common) for heading, size in own.items()}
 
 
-def _largest(house: House, heading: Words) -> Emu:
+def _largest(house: House, case: Typecase, heading: Words) -> Emu:
     """Return the largest size at which `heading`, numbered if it runs on, stands in its box."""
     side = stage(house, Mood.SIDE)
     paragraphs = (Paragraph((Run(f"{heading.text} (1/2)"),)),)
     for size in SIZES:
         style = heading_style(pt(size), side.head_palette.heading, 1.0)
         slot = Slot(TITLE, Role.TITLE, side.head, (style,))
-        if fits(house.case, slot, paragraphs):
+        if fits(case, slot, paragraphs):
             return pt(size)
     return pt(SIZES[-1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from paroll.finding import Span
@@ -141,11 +142,65 @@ def inside(text: Text) -> bool:
 
 
 def fits(case: Typecase, slot: Slot, paragraphs: Sequence[Paragraph]) -> bool:
-    """Say whether `paragraphs` stand inside `slot`, and inside one `SAFETY` times as wide."""
+    """Say whether `paragraphs` stand inside `slot`, and inside one `SAFETY` times as wide.
+
+    Where `case` has fallbacks they must stand inside `slot` in those too.
+    """
+    matter = break_text(case, slot, paragraphs)
     return (
-        break_text(case, slot, paragraphs).inside
+        matter.inside
         and break_text(case, narrowed(slot), paragraphs).inside
+        and inside_in_fallback(case, matter)
     )
+
+
+def inside_in_fallback(case: Typecase, matter: Matter) -> bool:
+    """Say whether `matter`, which stands inside its slot, does so without the brand's fonts too.
+
+    If each of its lines does, it takes no more of them, since lines are filled greedily.
+    """
+    if not case.fallback:
+        return True
+    for block in matter.blocks:
+        measure = _measure(matter.slot, block.style)
+        for galley, (start, end, _) in block.lines:
+            at = _replaced(case, galley).at
+            if at[end] - at[start] > measure:
+                return in_fallback(case, matter).inside
+    return True
+
+
+def in_fallback(case: Typecase, matter: Matter) -> Matter:
+    """Return `matter` broken as it is where the brand's fonts are missing; without kerning."""
+    blocks = (_in_fallback(case, matter.slot, block) for block in matter.blocks)
+    return matter._replace(blocks=tuple(blocks))
+
+
+def _in_fallback(case: Typecase, slot: Slot, block: Block) -> Block:
+    measure = _measure(slot, block.style)
+    galleys = (_replaced(case, galley) for galley, piece in block.lines if not piece.start)
+    lines = ((galley, piece) for galley in galleys for piece in broken(galley, measure))
+    return block._replace(lines=tuple(lines))
+
+
+def _measure(slot: Slot, style: Style) -> float:
+    """Return the width that lines are filled to, in ems."""
+    return (slot.box.w - style.indent) * MEASURE / style.size
+
+
+def _replaced(case: Typecase, galley: Galley) -> Galley:
+    """Return `galley` in the widths of the fallbacks; as it is where they are not known."""
+    other = case.replaced.get(id(galley))  # it is kept in `case.galleys`, and so is its id
+    if other is None:
+        widths = [case.fallback.get(shaped.face) for shaped in galley.pieces]
+        other = galley
+        if all(widths):
+            runs = zip(widths, galley.pieces, strict=True)
+            steps = (map(own.__getitem__, shaped.run.text) for own, shaped in runs if own)
+            at = accumulate(chain.from_iterable(steps), initial=0.0)
+            other = galley._replace(at=tuple(at))
+        case.replaced[id(galley)] = other
+    return other
 
 
 def narrowed(slot: Slot) -> Slot:
@@ -194,7 +249,7 @@ def break_paragraph(
     key = (paragraph, style, slot.box.w, divide)
     block = case.blocks.get(key)
     if block is None:
-        measure = (slot.box.w - style.indent) * MEASURE / style.size
+        measure = _measure(slot, style)
         block = case.blocks[key] = _broken(case, paragraph, style, measure, divide)
     return block
 

@@ -7,6 +7,7 @@ and on the leaflet is shaped once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -30,15 +31,25 @@ class Typecase:
     """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular.
 
     What was shaped or broken once is kept, since the same paragraph is tried in many layouts;
-    `galleys` and `blocks` are filled by `layout.setting`.
+    `galleys`, `blocks` and `replaced` are filled by `layout.setting`.
+
+    `fallback` are the widths of faces in which text must fit too, where that is asked for.
     """
 
     def __init__(self, faces: Mapping[Face, FontFile]) -> None:
         self.faces = faces
         self.galleys: dict[tuple[tuple[Run, ...], Face], Any] = {}
         self.blocks: dict[tuple[object, ...], Any] = {}
+        self.fallback: Mapping[Face, Mapping[str, float]] = {}
+        self.replaced: dict[int, Any] = {}
         self._shapes: dict[tuple[Face, str], tuple[Glyph, ...]] = {}
         self._metrics: dict[Face, Metrics] = {}
+
+    def beside(self, fallback: Mapping[Face, Mapping[str, float]]) -> Typecase:
+        """Return these faces, with all that is known of them, for text that fits `fallback` too."""
+        other = copy(self)
+        other.fallback, other.replaced = fallback, {}
+        return other
 
     def at_hand(self, face: Face) -> Face:
         """Return the nearest face the kit has: italic is given up before bold."""

@@ -6,15 +6,18 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
+import specimens
 from deck_specimen import BRAND, COVER, DOCUMENT, LIST, POINT, SLOGAN, picture, text
+from paroll.brand.model import Brand, FontFile
 from paroll.paint.pptx.template import Design, template
 from paroll.paint.pptx.theme import theme
-from paroll.sheet import Layout, Paragraph, Picture, Run
+from paroll.sheet import Face, Family, Layout, Paragraph, Picture, Run
 from paroll.units import Box
 
 DESIGN = Design(DOCUMENT.layouts, DOCUMENT.size, "sv-SE", theme(BRAND), notes=False)
@@ -127,3 +130,30 @@ def test_the_theme_has_no_gradient_shadow_or_effect() -> None:
 
 def test_one_design_is_packed_once() -> None:
     assert template(DESIGN) is template(DESIGN._replace())
+
+
+def latin(brand: Brand) -> list[dict[str, str]]:
+    root = etree.fromstring(theme(brand))
+    return [{str(k): str(v) for k, v in each.attrib.items()} for each in root.iter("{*}latin")]
+
+
+def test_the_theme_says_what_kind_of_font_may_stand_in_for_one_that_is_missing() -> None:
+    assert latin(BRAND) == [
+        {"typeface": "Archivo Condensed", "pitchFamily": "34"},
+        {"typeface": "Archivo", "pitchFamily": "34"},
+    ]
+    serif = {f: n._replace(fallback="Georgia") for f, n in BRAND.families.items()}
+    assert {each["pitchFamily"] for each in latin(BRAND._replace(families=serif))} == {"18"}
+
+
+def test_a_font_that_classifies_itself_is_classified_in_the_theme_alike() -> None:
+    kit = specimens.brand()
+    assert all("panose" not in each for each in latin(kit))  # Archivo says nothing
+    font = TTFont(BytesIO(kit.faces[Face(Family.BODY)].data))
+    font["OS/2"].panose.bFamilyType, font["OS/2"].panose.bSerifStyle = 2, 11
+    stream = BytesIO()
+    font.save(stream)
+    face = FontFile("x.ttf", stream.getvalue())
+    heading, body = latin(kit._replace(faces={**kit.faces, Face(Family.BODY): face}))
+    assert "panose" not in heading
+    assert body["panose"] == "020B0000000000000000"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from paroll.brand.fonts import classification
 from paroll.brand.model import Brand
+from paroll.brand.standins import SERIF, known
 from paroll.paint.pptx import xml
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Colour, Family
@@ -31,6 +35,8 @@ _SCHEME_COLOURS: dict[Colour, str] = {
     "muted": "accent4",
     "clear": "accent6",
 }
+_ROMAN, _SWISS = 0x12, 0x22
+"""Proportional with serifs, and without: pitch and family as Windows numbers them."""
 _TYPEFACES = {Family.HEADING: "+mj-lt", Family.BODY: "+mn-lt"}
 
 _COLOUR_MAP = {
@@ -59,6 +65,7 @@ def typeface(family: Family) -> str:
     return _TYPEFACES[family]
 
 
+@lru_cache(maxsize=8)
 def theme(brand: Brand) -> bytes:
     """Return the brand's theme part: colours, two families, and plain fills without effects."""
     elements = tag("a:themeElements", _colours(brand), _fonts(brand), _plain(brand.name))
@@ -76,15 +83,31 @@ def _colours(brand: Brand) -> str:
 def _fonts(brand: Brand) -> str:
     return tag(
         "a:fontScheme",
-        _font("a:majorFont", brand.families[Family.HEADING].name),
-        _font("a:minorFont", brand.families[Family.BODY].name),
+        _font("a:majorFont", brand, Family.HEADING),
+        _font("a:minorFont", brand, Family.BODY),
         name=brand.name,
     )
 
 
-def _font(name: str, latin: str) -> str:
+def _font(name: str, brand: Brand, family: Family) -> str:
+    """Return a family of the theme, with what helps to find another where it is missing.
+
+    No attribute names a fallback; programs are to look for a font of like classification (ECMA-376
+    part 1, 21.1.2.5). `panose` is written only if the font itself has one: PowerPoint was measured
+    to drop an embedded font whose entry says another one than its file.
+    """
     others = tag("a:ea", typeface="") + tag("a:cs", typeface="")
-    return tag(name, tag("a:latin", typeface=latin), others)
+    own, fallback, _ = brand.families[family]
+    pitch = _ROMAN if known(fallback) in SERIF else _SWISS
+    latin = tag("a:latin", typeface=own, panose=_panose(brand, family), pitchFamily=pitch)
+    return tag(name, latin, others)
+
+
+def _panose(brand: Brand, family: Family) -> str | None:
+    """Return the classification of a family's plainest face; None if the font says nothing."""
+    own = sorted(face for face in brand.faces if face.family is family)
+    digits = classification(brand.faces[own[0]].data).hex().upper() if own else ""
+    return digits if digits.strip("0") else None
 
 
 def _plain(name: str) -> str:
