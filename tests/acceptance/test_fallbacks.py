@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from composing import painted
 from office import print_in_fallbacks
-from paroll.build.materials import MATERIALS
 from paroll.finding import Finding, Span
 from paroll.sheet import Document, Sheet, Text, texts
 from paroll.units import pt
 from products import DECKS, composed, once, programme
-from specimens import brand
 from stress import BRANDS, LANGUAGES, deck
 from tools import run
 from words import Word, pages
@@ -29,9 +28,8 @@ def print_missing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _print(folder: Path) -> None:
-    paint = MATERIALS["deck"].paints["pptx"]
-    decks = {n: paint(composed(n, "deck"), brand(programme(n).brand.text)) for n in DECKS}
-    decks |= {n: paint(deck(n)[0], brand(BRANDS[n])) for n in LANGUAGES}
+    brands = {name: programme(name).brand.text for name in DECKS} | BRANDS
+    decks = {name: painted("deck.pptx", document(name)[0], brands[name]) for name in brands}
     print_in_fallbacks(decks, folder)
 
 
