@@ -73,8 +73,8 @@ def test_a_refused_picture_says_how_large_it_is() -> None:
 
 def test_less_is_allowed_of_what_must_be_decoded_whole() -> None:
     assert look(claimed_jpeg(10_000, 7_000))[0]
-    assert "the most is 40" in refusal(claimed_png(10_000, 7_000)).message
-    assert "the most is 40" in refusal(progressive(8_000, 6_000)).message
+    assert "the most is 25" in refusal(claimed_png(10_000, 7_000)).message
+    assert "the most is 25" in refusal(progressive(8_000, 6_000)).message
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

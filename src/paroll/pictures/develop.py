@@ -6,8 +6,10 @@ colour profile, and nothing of what was cut away.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from io import BytesIO
 from math import ceil
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from paroll.pictures.model import Cut, Damaged, Photo, Region, region
@@ -22,8 +24,12 @@ QUALITY = 85
 GOOD_ENOUGH = 0.8
 """The part of the size asked for that a decoder may give: at half the scale it takes a third of
 the time, and nobody sees 180 pixels per inch from 220."""
+_OPAQUE = {"1": "L", "L": "L", "CMYK": "CMYK"}
+"""The modes that pixels without transparency get, by those they come in; all others are RGB."""
 MOST_COLOURS = 4096
 """A PNG with no more colours than this is a drawing, and stays sharp as PNG."""
+_ALONE = Lock()
+"""Pictures that are decoded whole take turns: one may need 200 MB."""
 
 
 def develop(photo: Photo, cut: Cut) -> bytes:
@@ -31,15 +37,20 @@ def develop(photo: Photo, cut: Cut) -> bytes:
 
     It has the pixels asked for, or those there are: nothing is enlarged.
     """
-    part = region(photo, cut)
-    wide = photo.width * (part.right - part.left)
-    scale = min(1.0, cut.width / wide)
     try:
-        image, png, profile = _decoded(photo, scale)
+        with _ALONE if photo.whole else nullcontext():
+            shown, png, profile = _shown(photo, cut)
     except (NotInStock, Undecodable) as error:
         raise Damaged(f"{photo.path} is damaged: {error}") from error
-    shown = _shown(image, part, (cut.width, cut.height))
     return _encoded(_in_srgb(shown, profile), png=png)
+
+
+def _shown(photo: Photo, cut: Cut) -> tuple[Image, bool, bytes]:
+    """Return what `cut` shows, whether it was a PNG, and its colour profile."""
+    part = region(photo, cut)
+    wide = photo.width * (part.right - part.left)
+    image, png, profile = _decoded(photo, min(1.0, cut.width / wide))
+    return _resized(image, part, (cut.width, cut.height)), png, profile
 
 
 def _decoded(photo: Photo, scale: float) -> tuple[Image, bool, bytes]:
@@ -63,13 +74,8 @@ def _plain(image: Image) -> Image:
     """Return the picture in a mode that can be resized: L, RGB, RGBA or CMYK, of 8 bits each."""
     if image.mode.startswith(("I", "F")):  # 16 bits of grey
         return image.convert("I").point(lambda value: value / 257).convert("L")
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image if image.mode in ("L", "RGB", "CMYK") else image.convert(_opaque(image.mode))
-
-
-def _opaque(mode: str) -> str:
-    return "L" if mode == "1" else "RGB"
+    mode = "RGBA" if image.has_transparency_data else _OPAQUE.get(image.mode, "RGB")
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _upright(image: Image, orientation: int) -> Image:
@@ -87,7 +93,7 @@ def _upright(image: Image, orientation: int) -> Image:
     return image.transpose(turns[orientation]) if orientation in turns else image
 
 
-def _shown(image: Image, part: Region, most: tuple[int, int]) -> Image:
+def _resized(image: Image, part: Region, most: tuple[int, int]) -> Image:
     """Return a part of the picture in at most so many pixels."""
     from PIL.Image import Resampling  # noqa: PLC0415
 

@@ -8,12 +8,16 @@ from paroll.stock import Stock
 
 
 class Photo(NamedTuple):
-    """A JPEG or PNG in stock whose head is sound: as wide and high, in pixels, as it is seen."""
+    """A JPEG or PNG in stock whose head is sound: as wide and high, in pixels, as it is seen.
+
+    A `whole` one cannot be decoded at a smaller scale.
+    """
 
     stock: Stock
     path: str
     width: int
     height: int
+    whole: bool = False
 
 
 class Damaged(Exception):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LARGEST = 60_000_000
 """The most bytes of a file."""
-MOST_PIXELS, MOST_WHOLE = 80_000_000, 40_000_000
+MOST_PIXELS, MOST_WHOLE = 80_000_000, 25_000_000
 """The most pixels, and the most of a file that cannot be decoded at a smaller scale."""
 
 ORIENTATION = 0x0112
@@ -51,9 +51,12 @@ def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, li
         message = f"{path} is damaged: {error}"
         return None, [BROKEN.at(path.span, message, "copy or export it anew")]
     width, height = image.size
-    if fault := _oversize(width, height, path, whole=_decoded_whole(image)):
+    whole = image.format == "PNG" or "progressive" in image.info
+    if fault := _oversize(width, height, path, whole=whole):
         return None, [fault]
-    return Photo(stock, place, *((height, width) if turned else (width, height))), []
+    if turned:
+        width, height = height, width
+    return Photo(stock, place, width, height, whole), []
 
 
 @contextmanager
@@ -137,7 +140,3 @@ def _oversize(width: int, height: int, path: Plain, *, whole: bool) -> Finding |
 
 def _too_large(rule: Rule, path: Plain, message: str) -> Finding:
     return rule.at(path.span, message, "save it smaller: 4000 pixels across are plenty")
-
-
-def _decoded_whole(image: JpegImageFile | PngImageFile) -> bool:
-    return image.format == "PNG" or "progressive" in image.info

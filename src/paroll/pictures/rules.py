@@ -36,7 +36,7 @@ LARGE = Rule(
     "P033",
     Severity.ERROR,
     "picture is too large to read",
-    "A file may have 60 000 000 bytes and 80 megapixels, or 40 megapixels where it must be decoded "
+    "A file may have 60 000 000 bytes and 80 megapixels, or 25 megapixels where it must be decoded "
     "whole: as a PNG or a progressive JPEG. Nothing larger is shown on a slide or a leaflet, and "
     "such files are often made to exhaust the machine.",
 )
