@@ -11,7 +11,7 @@ from paroll.finding import Finding
 from paroll.kinds import FIELDS
 from paroll.kinds.names import in_two_lines, initials
 from paroll.programme import read_programme
-from paroll.sheet import Picture, Sheet
+from paroll.sheet import Picture, Sheet, Text
 from paroll.stock import Memory
 from photos import beside
 
@@ -145,3 +145,15 @@ def test_every_place_that_names_a_missing_picture_is_said() -> None:
 def test_a_programme_knows_its_pictures() -> None:
     read = programme([{"heading": "Vi", "people": [{"name": "Ona Ek", "picture": FACE}]}])
     assert list(read.pictures) == [FACE]
+
+
+def test_smaller_type_is_better_than_a_torn_name() -> None:
+    names = ["Märta Östlund-Berg (MP)", "Erik Gran", "Ona Ek", "Bo Å"]
+    for kit in ("campaign", "alternative", "public"):
+        document = deck([{"heading": "Vi leder", "people": names}], brand=kit)
+        lines = [line.text.replace("\u00a0", " ") for line in _card(document.sheets[1]).lines]
+        assert lines == ["Märta", "Östlund-Berg (MP)"]
+
+
+def _card(sheet: Sheet) -> Text:
+    return content(sheet)["Person 1"]

@@ -65,8 +65,17 @@ class Card(NamedTuple):
         """See `Filling.culprit`."""
         return self._fill(case, slot).culprit(case, slot)
 
+    def neat(self, case: Typecase, slot: Slot) -> bool:
+        """Say whether the name stands on one line, or on two without being torn."""
+        return self._name(case, slot) is not None
+
     def _fill(self, case: Typecase, slot: Slot) -> Fill:
-        whole, slim = self.name, narrowed(slot)
-        name = whole._replace(runs=(Run(in_two_lines(whole.text)),))
-        one, two = (len(break_paragraph(case, slim, p).lines) for p in (whole, name))
-        return Fill((name if one > 1 and two == 2 else whole, *self.under), self.span)
+        return Fill((self._name(case, slot) or self.name, *self.under), self.span)
+
+    def _name(self, case: Typecase, slot: Slot) -> Paragraph | None:
+        """Return the name on one line or on two, or None if it takes more."""
+        slim, whole = narrowed(slot), self.name
+        if len(break_paragraph(case, slim, whole).lines) == 1:
+            return whole
+        broken = whole._replace(runs=(Run(in_two_lines(whole.text)),))
+        return broken if len(break_paragraph(case, slim, broken).lines) == 2 else None

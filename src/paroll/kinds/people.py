@@ -29,6 +29,7 @@ from paroll.kinds.kind import (
 from paroll.kinds.names import Card, initials
 from paroll.kinds.shots import shot_of
 from paroll.layout.fit import Filling, Menu, Page, balanced, page_fits
+from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Percent, PicturePath, Section, Words
@@ -212,16 +213,23 @@ def drafts(section: People, context: Context) -> Iterable[Draft]:
     for most in FEWER:
         pages = list(_pages(section, context, most))
         steps = pages[0].menu.steps
-        for index in range(len(steps)):
-            if all(_fits(context.house, page, index) for page in pages):
+        for stands, index in product((_stands_neatly, _stands), range(len(steps))):
+            if all(stands(context.house.case, page, index) for page in pages):
                 return [
                     page._replace(menu=page.menu._replace(steps=steps[index:])) for page in pages
                 ]
     return pages
 
 
-def _fits(house: House, draft: Draft, index: int) -> bool:
-    return page_fits(house.case, Page(draft.menu.layout(index), draft.fills))
+def _stands(case: Typecase, draft: Draft, index: int) -> bool:
+    return page_fits(case, Page(draft.menu.layout(index), draft.fills))
+
+
+def _stands_neatly(case: Typecase, draft: Draft, index: int) -> bool:
+    """Say whether a page fits, and no name on it is torn."""
+    filled = Page(draft.menu.layout(index), draft.fills).filled
+    cards = ((slot, card) for slot, card in filled if isinstance(card, Card))
+    return all(card.neat(case, slot) for slot, card in cards) and _stands(case, draft, index)
 
 
 def _pages(section: People, context: Context, most: int) -> Iterable[Draft]:
