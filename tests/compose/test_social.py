@@ -16,12 +16,12 @@ from paroll.compose.social import MOST
 from paroll.finding import Severity
 from paroll.formats import PIXEL, SOCIAL, Format
 from paroll.layout.setting import inside
-from paroll.sheet import Document, Sheet
+from paroll.sheet import Document, Picture, Sheet
 from paroll.units import Box
 from specimens import brand, typecase
 
 KITS = ["campaign", "alternative", "public"]
-FURNITURE = {"Slogan", "Sender", "Locator"}
+FURNITURE = {"Slogan", "Sender", "Locator", "Credit"}
 LEAST, LEAST_FURNITURE = 40, 26
 """The smallest text in pixels; a phone shows a picture at about a third of its size."""
 YES = {"social": True}
@@ -65,6 +65,12 @@ SECTIONS: dict[str, dict[str, Any]] = {
     },
     "event without parole": {"heading": "Första maj", "event": {"when": "1 maj 2017"}},
     "contacts": {"heading": "Kontakt", "contacts": [{"name": "Ann-Sofi Lodin", "phone": "0706"}]},
+    "picture": {
+        "heading": "Ingen ska ha längre än en timme till akuten",
+        "picture": "bilder/akuten.jpg",
+        "alt": "Två sjuksköterskor tar emot en patient.",
+        "credit": "Foto: Anna Ek",
+    },
     "statement": {"statement": "Dina behov ska gå före vårdbolagens intressen"},
     "closing": {"closing": "Rösta den 13 september"},
     "closing alone": {"kind": "closing"},
@@ -234,6 +240,18 @@ def test_the_alternative_text_says_all_that_is_seen_in_the_order_it_is_read(kind
         assert lines[-1] == "Vi i Norrland."
         assert sheet.title.casefold().rstrip(".") in told.replace(". ", " ")
         assert "\u00a0" not in sheet.notes
+
+
+@each_form
+@each_kit
+def test_a_photograph_is_cut_to_its_place_and_covers_no_text(form: Format, kit: str) -> None:
+    (sheet,) = pictures(form, "picture", kit).sheets
+    (photo,) = (mark for mark in sheet.content if isinstance(mark, Picture))
+    assert photo.data
+    assert form.page.contains(photo.box)
+    assert photo.box.w * photo.box.h > 0.15 * form.width * form.height
+    assert not any(box.overlaps(photo.box) for text in texts(sheet) for box in inks(text, kit))
+    assert sheet.notes.startswith("Två sjuksköterskor tar emot en patient.\nIngen ska ha")
 
 
 def test_the_slogan_stands_once_where_it_is_the_picture() -> None:

@@ -11,13 +11,24 @@ from functools import partial
 from typing import NamedTuple
 
 from paroll.finding import Span
-from paroll.kinds.kind import BODY, LOCATOR, OVERLINE, TITLE, Card, Context, Draft, fill
+from paroll.kinds.kind import (
+    BODY,
+    LOCATOR,
+    OVERLINE,
+    TITLE,
+    Card,
+    Context,
+    Draft,
+    fill,
+    picture_slot,
+)
 from paroll.layout import fit
-from paroll.layout.fit import Fill, Menu
+from paroll.layout.fit import Fill, Filling, Menu
 from paroll.layout.setting import FOOT, Matter, break_text, place, widest
 from paroll.layout.typecase import Typecase
+from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import HEADING, SLOGAN, House, body_style, heading_style, slogan_slot
-from paroll.looks.social import Occasion, Poster, poster
+from paroll.looks.social import SMALL, Occasion, Poster, poster
 from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style, Text
 from paroll.units import Box, Emu, pt, to_pt
 
@@ -39,7 +50,7 @@ GAP, OVER_GAP = pt(20), pt(8)
 """The space above the text under a hero, and below the line over it."""
 SLACK = 1.01
 """How much wider than a figure or a unit its slot is at least."""
-NUMBER, UNIT = "Number", "Unit"
+NUMBER, UNIT, PHOTO, CREDIT = "Number", "Unit", "Photo", "Credit"
 
 
 class _Sizes(NamedTuple):
@@ -86,7 +97,8 @@ def draft(card: Card, context: Context) -> Draft:
     house = context.house
     texts = {name: _Still(*text) for name, text in _fills(card, context)}
     steps = list(_steps(house, card))
-    return Draft(Menu(partial(_layout, house, card, texts), steps, len(steps)), texts)
+    fills: dict[str, Filling] = {**texts, **({PHOTO: card.photo} if card.photo else {})}
+    return Draft(Menu(partial(_layout, house, card, texts), steps, len(steps)), fills)
 
 
 def _fills(card: Card, context: Context) -> Iterator[tuple[str, Fill]]:
@@ -103,6 +115,8 @@ def _fills(card: Card, context: Context) -> Iterator[tuple[str, Fill]]:
     yield SLOGAN if card.slogan else TITLE, card.hero
     if card.under:
         yield BODY, card.under
+    if card.credit:
+        yield CREDIT, fill(card.credit)
 
 
 def _steps(house: House, card: Card) -> Iterator[_Sizes]:
@@ -128,8 +142,11 @@ def _nearest(house: House, size: float, smallest: float, largest: float) -> floa
 def _layout(house: House, card: Card, texts: Mapping[str, _Still], *points: float) -> Layout:
     """Return the layout at these sizes: texts stacked in the room, the hero in what is left."""
     sizes = _Sizes(*points)
-    page = poster(house, Occasion(card.mood, not card.slogan, bool(card.point)))
-    room, above, below = page.room, [], []
+    occasion = Occasion(card.mood, not card.slogan, bool(card.point), bool(card.photo))
+    page = poster(house, occasion)
+    room, above, below, aside = page.room, [], [], list(_aside(house, page, texts))
+    if CREDIT in texts:
+        room = room._replace(h=aside[-1].box.y - GAP // 2 - room.y)
     if BODY in texts:
         slot = _high(house, _body(page, sizes, room), texts[BODY])
         slot = _moved(slot, room.bottom - slot.box.bottom)
@@ -146,8 +163,18 @@ def _layout(house: House, card: Card, texts: Mapping[str, _Still], *points: floa
     if not below and NUMBER not in texts:
         down = _free(page.anchor, room.h - hero.box.h)
         hero, above = _moved(hero, down), [_moved(slot, down) for slot in above]
-    slots = (*above, hero, *below, *([page.locator] if card.point else []))
+    photo = [picture_slot(house, page.photo, PHOTO)] if card.photo else []
+    locator = [page.locator] if card.point else []
+    slots = (*photo, *above, hero, *below, *aside, *locator)
     return Layout("Picture", "picture", page.palette.ground, page.furniture, slots)
+
+
+def _aside(house: House, page: Poster, texts: Mapping[str, _Still]) -> Iterator[Slot]:
+    """Yield the slot of who took the photograph, at the foot of the room."""
+    if CREDIT in texts:
+        style = Style(RUNNING, pt(SMALL), pt(SMALL * 1.3), page.palette.quiet)
+        slot = _high(house, Slot(CREDIT, Role.BODY, page.room, (style,)), texts[CREDIT])
+        yield _moved(slot, page.room.bottom - slot.box.bottom)
 
 
 def _body(page: Poster, sizes: _Sizes, room: Box) -> Slot:

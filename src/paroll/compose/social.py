@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from paroll.brand.model import Brand
 from paroll.compose.cards import NUMBER, UNIT, draft
+from paroll.compose.darkroom import developed
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import misfit
@@ -16,11 +17,11 @@ from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds import KINDS
 from paroll.kinds.kind import TITLE, Card, Context
-from paroll.layout.fit import first_fit, set_page
+from paroll.layout.fit import Page, first_fit, set_page
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import SLOGAN
 from paroll.programme.model import Programme, Section
-from paroll.sheet import Document, Layout, Mark, Sheet, Text, texts
+from paroll.sheet import Document, Layout, Mark, Picture, Sheet, Text, texts
 
 MOST = 10
 """How many pictures there are at most where the author chose none."""
@@ -35,15 +36,17 @@ def compose_social(
     cards, missed = list(_chosen(programme, context)), _told
     if not cards and not programme.everything:
         cards, missed = _striking(programme, context), _left_out
-    sheets: list[Sheet] = []
     findings: list[Finding] = []
+    pages: list[Page] = []
     for card in cards:
         made = draft(card, context)
         page = first_fit(case, made.menu, made.fills)
         if page:
-            sheets.append(_sheet(programme, context, page.layout, set_page(case, page)))
+            pages.append(page)
         else:
             findings.append(missed(misfit(case, made)))
+    pages, faults = developed(pages, form.medium)
+    sheets = [_sheet(programme, context, page.layout, set_page(case, page)) for page in pages]
     document = Document(
         title=programme.title.text,
         author=context.house.sender.text,
@@ -53,7 +56,7 @@ def compose_social(
         sheets=tuple(sheets),
         layouts=tuple(sheet.layout for sheet in sheets),
     )
-    return document, [*check_furniture(context.house, document.layouts), *findings]
+    return document, [*check_furniture(context.house, document.layouts), *findings, *faults]
 
 
 def _chosen(programme: Programme, context: Context) -> Iterator[Card]:
@@ -89,13 +92,14 @@ def _sheet(
     """Return a picture. Its notes are its alternative text: what it says, a line for each text."""
     slogan = " ".join(line.text for line in programme.slogan)
     said = {text.slot.name: _lines(text) for text in texts(marks)}
+    seen = [mark.alt for mark in marks if isinstance(mark, Picture) and mark.alt]
     if UNIT in said:
         said[NUMBER] = [" ".join((*said[NUMBER], *said.pop(UNIT)))]
     if SLOGAN in said:
         said[SLOGAN] = [slogan]
     title = next(" ".join(said[name]) for name in (NUMBER, SLOGAN, TITLE) if name in said)
     closing = [line for line in (slogan, context.house.sender.text) if [line] not in said.values()]
-    lines = [*chain.from_iterable(said.values()), *filter(None, closing)]
+    lines = [*seen, *chain.from_iterable(said.values()), *filter(None, closing)]
     return Sheet(layout, title, marks, "\n".join(map(_ended, lines)))
 
 

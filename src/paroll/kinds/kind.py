@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from paroll.finding import Span
-from paroll.layout.fit import Fill, Fills, Menu, Page, page_fits
+from paroll.layout.fit import Fill, Filling, Fills, Menu, Page, page_fits
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House
@@ -94,7 +94,7 @@ class Card(NamedTuple):
     `over` and `under` stand small above and below it; a `figure`, a number and perhaps its unit,
     is set larger than the hero. In `under`, paragraphs of level 0 are bold. `point` is the number
     of a numbered point; `chosen` says that the author asked for this very card. Where the `hero`
-    is the `slogan`, it does not stand above as well.
+    is the `slogan`, it does not stand above as well. A `photo` has half the card, and its `credit`.
     """
 
     hero: Fill
@@ -105,6 +105,8 @@ class Card(NamedTuple):
     point: int = 0
     chosen: bool = False
     slogan: bool = False
+    photo: Filling | None = None
+    credit: Plain | None = None
 
 
 class Kind(NamedTuple):

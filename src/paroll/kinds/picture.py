@@ -11,6 +11,7 @@ from paroll.finding import Finding
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -147,4 +148,10 @@ def brief(section: Picture, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *text)]
 
 
-KIND = Kind("picture", Picture, menus, drafts, brief, headed=True)
+def cards(section: Picture, context: Context) -> Iterable[Card]:
+    """Make a picture of the photograph and its heading."""
+    shot = shot_of(section.picture, context, section.alt, section.focus)
+    yield Card(fill(section.heading), photo=shot, credit=section.credit)
+
+
+KIND = Kind("picture", Picture, menus, drafts, brief, headed=True, cards=cards)

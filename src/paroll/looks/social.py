@@ -37,28 +37,50 @@ LOCKUPS, LOCKUPS_WIDE = (18, 17, 16, 15, 14), (15, 14, 13)
 
 
 class Poster(NamedTuple):
-    """A prepared picture. `room` is free for what it says, which stands there by `anchor`."""
+    """A prepared picture. `room` is free for what it says, which stands there by `anchor`.
+
+    A `photo` stands between the bands, from edge to edge.
+    """
 
     palette: Palette
     furniture: tuple[Mark, ...]
     room: Box
     anchor: Anchor
     locator: Slot
+    photo: Box
 
 
 class Occasion(NamedTuple):
-    """What a poster is made for: its mood, and whether the slogan or a number has a place on it."""
+    """What a poster is made for: its mood, and what has a place on it."""
 
     mood: Mood
     lockup: bool = True
     numbered: bool = False
+    photo: bool = False
+
+
+PHOTO, PHOTO_WIDE = 0.52, 0.38
+"""How much of the room's height a photograph takes, or of a wide picture's width."""
 
 
 @lru_cache
 def poster(house: House, occasion: Occasion) -> Poster:
     """Return the prepared picture in the brand's look and the house's format."""
     looks = {Lockup.CORNER: _corner, Lockup.BAND: _band, Lockup.FOOT: _foot}
-    return looks[house.brand.look.lockup](house, occasion)
+    page = looks[house.brand.look.lockup](house, occasion)
+    return _beside_photo(house, page) if occasion.photo else page
+
+
+def _beside_photo(house: House, page: Poster) -> Poster:
+    """Return the poster with its photograph above the room, or right of it where that is low."""
+    room, photo, gap = page.room, page.photo, _measures(house).gap
+    if house.form is SOCIAL_WIDE:
+        left = house.form.width - round(house.form.width * PHOTO_WIDE)
+        photo = Box.between(left, photo.y, photo.right, photo.bottom)
+        return page._replace(photo=photo, room=Box.between(room.x, room.y, left - gap, room.bottom))
+    foot = room.y + round(room.h * PHOTO)
+    photo = Box.between(photo.x, photo.y, photo.right, foot)
+    return page._replace(photo=photo, room=Box.between(room.x, foot + gap, room.right, room.bottom))
 
 
 _PALETTES = {
@@ -152,7 +174,8 @@ def _corner(house: House, occasion: Occasion) -> Poster:
     room = _inner(house, begin, foot - measures.gap)
     number = Box(strip.right - right, strip.y, right, strip.h)
     locator = _locator(number, _small("clear", Align.RIGHT))
-    return Poster(palette, marks, room, Anchor.BOTTOM, locator)
+    photo = Box.between(0, 0 if form is SOCIAL_WIDE else begin, form.width, foot)
+    return Poster(palette, marks, room, Anchor.BOTTOM, locator, photo)
 
 
 def _band(house: House, occasion: Occasion) -> Poster:
@@ -178,7 +201,8 @@ def _band(house: House, occasion: Occasion) -> Poster:
     end = line.y - measures.gap // 2 if occasion.numbered else bottom
     room = _inner(house, foot + measures.gap, end)
     locator = _locator(line, _small(palette.quiet))
-    return Poster(palette, marks, room, Anchor.MIDDLE, locator)
+    photo = Box.between(0, foot, form.width, form.height)
+    return Poster(palette, marks, room, Anchor.MIDDLE, locator, photo)
 
 
 def _foot(house: House, occasion: Occasion) -> Poster:
@@ -205,4 +229,5 @@ def _foot(house: House, occasion: Occasion) -> Poster:
     begin = line.bottom + measures.gap // 2 if occasion.numbered else head
     room = _inner(house, begin, top - measures.gap)
     locator = _locator(line, _small(palette.quiet, bold=True))
-    return Poster(palette, marks, room, Anchor.MIDDLE, locator)
+    photo = Box.between(0, 0, form.width, top)
+    return Poster(palette, marks, room, Anchor.MIDDLE, locator, photo)
