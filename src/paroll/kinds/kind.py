@@ -36,6 +36,7 @@ BODY = "Body"
 LOCATOR = "Locator"
 OVERLINE = "Overline"
 BULLET = "•"
+_SCHEMES = ("http", "https", "mailto", "tel")
 
 
 class Draft(NamedTuple):
@@ -177,9 +178,16 @@ def joined(*fills: Fill) -> Fill:
     return Fill(sum((fill.paragraphs for fill in fills), ()), fills[0].span)
 
 
+def readable(address: Address) -> str:
+    """Return an address as it is said aloud: without what only computers need."""
+    scheme, colon, rest = str(address).partition(":")
+    shown = rest if colon and scheme.lower() in _SCHEMES else str(address)
+    return shown.removeprefix("//").rstrip("/")
+
+
 def link_paragraph(text: str, address: Address, level: int) -> Paragraph:
     """Return a line such as "Läs mer: vgregion.se", where the address is a link."""
-    shown = address.text.removeprefix("https://").removeprefix("http://").rstrip("/")
+    shown = readable(address)
     words = (Run(f"{text} "),) if text else ()
     return Paragraph((*words, Run(shown, link=address.text)), level, span=address.span)
 

@@ -15,6 +15,7 @@ class Phrases(NamedTuple):
     prompt_title: str
     prompt_text: str
     prompt_picture: str
+    code: str
 
 
 _LANGUAGES = {
@@ -26,6 +27,7 @@ _LANGUAGES = {
         "Skriv rubriken här",
         "Skriv texten här",
         "Lägg en bild här",
+        "QR-kod till {address}",
     ),
     "en": Phrases(
         "Point {first} of {total}",
@@ -35,6 +37,7 @@ _LANGUAGES = {
         "Write the heading here",
         "Write the text here",
         "Put a picture here",
+        "QR code to {address}",
     ),
     "fi": Phrases(
         "Kohta {first}/{total}",
@@ -44,6 +47,7 @@ _LANGUAGES = {
         "Kirjoita otsikko tähän",
         "Kirjoita teksti tähän",
         "Lisää kuva tähän",
+        "QR-koodi: {address}",
     ),
     "de": Phrases(
         "Punkt {first} von {total}",
@@ -53,6 +57,7 @@ _LANGUAGES = {
         "Überschrift hier eingeben",
         "Text hier eingeben",
         "Bild hier einfügen",
+        "QR-Code zu {address}",
     ),
     "da": Phrases(
         "Punkt {first} af {total}",
@@ -62,6 +67,7 @@ _LANGUAGES = {
         "Skriv overskriften her",
         "Skriv teksten her",
         "Indsæt et billede her",
+        "QR-kode til {address}",
     ),
     "nb": Phrases(
         "Punkt {first} av {total}",
@@ -71,9 +77,12 @@ _LANGUAGES = {
         "Skriv overskriften her",
         "Skriv teksten her",
         "Sett inn et bilde her",
+        "QR-kode til {address}",
     ),
 }
-_WORDLESS = Phrases("{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…", "…")
+_WORDLESS = Phrases(
+    "{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…", "…", "QR: {address}"
+)
 """What is printed in a language paroll does not speak: no foreign words, only numbers."""
 
 

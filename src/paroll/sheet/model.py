@@ -203,7 +203,7 @@ class Segment(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A filled area without a line round it: decoration, which screen readers skip.
+    """A filled area without a line round it; without `alt` decoration, which screen readers skip.
 
     `outline` (even–odd filled, absolute page coordinates) overrides `form`.
     """
@@ -212,6 +212,7 @@ class Shape(NamedTuple):
     fill: Colour
     form: Form = Form.RECTANGLE
     outline: tuple[Segment, ...] = ()
+    alt: str = ""
 
 
 class Picture(NamedTuple):

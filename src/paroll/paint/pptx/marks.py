@@ -65,7 +65,7 @@ def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p
     """Return an area or a picture as shape `number` of its part."""
     if isinstance(mark, Picture):
         return _picture(mark, number, part, own)
-    name = named(number, f"{mark.form} {number}", decorative=True)
+    name = named(number, f"{mark.form} {number}", mark.alt, decorative=not mark.alt)
     outline = _outline(mark.outline, mark.box) if mark.outline else _preset(_GEOMETRY[mark.form])
     drawn = tag("p:spPr", frame(mark.box), outline, fill(mark.fill), _no_line())
     return shape(name + tag("p:cNvSpPr") + own, drawn)
