@@ -131,13 +131,14 @@ def test_beside_its_slots_a_page_of_libreoffice_looks_like_ours(
 
 
 def boxes(marks: Iterable[Mark]) -> Iterator[Box]:
-    """Yield where texts and pictures stand; plain shapes must look alike to the pixel."""
+    """Yield where texts, pictures and drawings stand; plain shapes must be alike to the pixel."""
     for mark in marks:
         match mark:
             case Text():
                 yield mark.slot.box
             case Shape():
-                pass
+                if mark.alt:
+                    yield mark.box
             case _:
                 yield mark.box
 
