@@ -1,4 +1,6 @@
-"""Pictures of what was built: a sheet of small pages for each deck and leaflet (`make gallery`).
+"""Pictures of what was built: a sheet of small pages for each deck, leaflet and set of pictures.
+
+That is `make gallery`.
 
 Reads `output/`, draws PDFs as previews are drawn and, with `--office`, decks with LibreOffice as
 well, so that both stand side by side: left paroll's own deck.pdf, right what LibreOffice makes of
@@ -55,12 +57,16 @@ def main() -> None:
 
 
 def draw(folder: Path, out: Path, width: int) -> None:
-    """Draw a programme's deck, and its leaflet for the screen and for print."""
+    """Draw a programme's deck, its leaflet for the screen and for print, its social pictures."""
     save(contact(pages(folder / "deck.pdf", width), 3), out, folder.name, "deck")
     leaflets = sorted(folder.glob("leaflet-*.pdf"), key=lambda file: file.name.count("."))
     if leaflets:
         sides = chain.from_iterable(pages(leaflet, width) for leaflet in leaflets)
         save(contact(list(sides), 4), out, folder.name, "leaflet")
+    social = [raster.opened(file.read_bytes()) for file in sorted(folder.glob("social-*/*.png"))]
+    if social:
+        small = [raster.reduced(picture, width * 2 // 3) for picture in social]
+        save(contact(small, 6), out, folder.name, "social")
 
 
 def front(folder: Path) -> Image.Image:
