@@ -25,6 +25,8 @@ _DEFAULTS = {
 }
 _COMPRESSED = "ppt/media/"
 """Pictures: to deflate them again takes longer than all the rest of a deck, and gains nothing."""
+_LARGE = "ppt/fonts/"
+"""Fonts: the highest level would save one twelfth, and cost a cold command twice the time."""
 
 
 class Relationship(NamedTuple):
@@ -83,7 +85,10 @@ def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
 
 
 def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:
-    level = 0 if name.startswith(_COMPRESSED) else level
+    if name.startswith(_COMPRESSED):
+        level = 0
+    elif name.startswith(_LARGE):
+        level = min(level, 1)
     return Member(name, (deflated if lasts else packed)(data, level))
 
 
