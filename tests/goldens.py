@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from paroll.sheet import Document, Line, Mark, Picture, Shape, Sheet, Text
+from paroll.sheet import Document, Line, Mark, Picture, Shape, Sheet, Table, Text
 from paroll.units import Box, Emu, to_mm, to_pt
 
 FOLDER = Path(__file__).parent / "golden"
@@ -75,6 +75,16 @@ def mark(one: Mark) -> Iterator[str]:
         case Text():
             yield f"{one.slot.role.value} {one.slot.name!r} {where(one.slot.box)}"
             yield from (f"  {line(each)}" for each in one.lines)
+        case Table():
+            widths = " + ".join(mm(width) for width in one.columns)
+            yield f"table {one.slot.name!r} {where(one.box)}, columns {widths}: {one.alt!r}"
+            for number, row in enumerate(one.rows):
+                head = " (header)" if one.header and number == 0 else ""
+                yield f"  row of {mm(row.height)}{head}"
+                for cell in row.cells:
+                    yield f"    cell {where(cell.slot.box)}"
+                    yield from (f"      {line(each)}" for each in cell.lines)
+            yield from (f"  {each}" for drawn in one.drawn for each in mark(drawn))
 
 
 def line(each: Line) -> str:

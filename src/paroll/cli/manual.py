@@ -13,9 +13,10 @@ def rules() -> dict[str, Rule]:
     from paroll import brand, checks, programme, source
     from paroll.build import release
     from paroll.compose import rules as compose
-    from paroll.kinds import shots
+    from paroll.kinds import shots, table
 
-    groups = (shots.RULES, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
+    kinds = (*shots.RULES, *table.RULES)
+    groups = (kinds, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
     every = [rule for group in groups for rule in group]
     return {rule.code: rule for rule in sorted((*every, release.NOT_WRITTEN), key=_code)}
 

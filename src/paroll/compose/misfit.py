@@ -23,8 +23,8 @@ def misfit(case: Typecase, draft: Draft) -> Finding:
     layout = draft.menu.layout(-1)
     pages = (Page(layout, fills) for fills in _apart(draft))
     tried = (filling.culprit(case, slot) for page in pages for slot, filling in page.filled)
-    slot, paragraphs = next(matter for matter in tried if matter)
-    return overlong(case, slot, paragraphs)
+    culprit = next(culprit for culprit in tried if culprit)
+    return culprit if isinstance(culprit, Finding) else overlong(case, *culprit)
 
 
 def _apart(draft: Draft) -> Iterator[Fills]:

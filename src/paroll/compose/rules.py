@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paroll.finding import Rule, Severity
+from paroll.layout.tables import TOO_WIDE
 
 TOO_LONG = Rule(
     "S201",
@@ -101,4 +102,5 @@ RULES = (
     EMPTY_AGENDA,
     OUTGROWN,
     FALLBACK_TOO_WIDE,
+    TOO_WIDE,
 )

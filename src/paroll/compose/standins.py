@@ -85,9 +85,15 @@ def fitted(case: Typecase, careful: Typecase, draft: Draft) -> tuple[list[Page],
 
 def _fitted(case: Typecase, draft: Draft) -> list[Page] | None:
     if draft.divides:
-        return spread(case, draft.menu, draft.fills, draft.divides)
+        pages = spread(case, draft.menu, draft.fills, draft.divides)
+        return pages and [pages[0], *(_without(page, draft.once) for page in pages[1:])]
     page = first_fit(case, draft.menu, draft.fills)
     return [page] if page else None
+
+
+def _without(page: Page, name: str) -> Page:
+    """Return a page that leaves the slot of this name empty."""
+    return page._replace(fills={slot: fill for slot, fill in page.fills.items() if slot != name})
 
 
 def check_fallbacks(brand: Brand, careful: Typecase, marks: Iterable[Mark]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from paroll.kinds import (
     qr,
     quote,
     statement,
+    table,
     text,
     timeline,
 )
@@ -29,6 +30,7 @@ KINDS = {
         timeline.KIND,
         columns.KIND,
         agenda.KIND,
+        table.KIND,
         news.KIND,
         event.KIND,
         contacts.KIND,

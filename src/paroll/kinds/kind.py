@@ -42,13 +42,15 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 class Draft(NamedTuple):
     """A page of a deck before it is fitted: texts for the slots of a menu of layouts.
 
-    The text of slot `divides` may run on over several pages.
+    The text of slot `divides` may run on over several pages; what is `once` stands on the first of
+    them only.
     """
 
     menu: Menu
     fills: Fills
     divides: str = ""
     notes: str = ""
+    once: str = ""
 
 
 class Level(IntEnum):

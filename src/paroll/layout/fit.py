@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate, product
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
-from paroll.finding import Span
+from paroll.finding import Finding, Span
 from paroll.layout.setting import break_paragraph, fits, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Layout, Mark, Paragraph, Slot, Text
@@ -31,8 +31,11 @@ class Filling(Protocol):
     def set(self, case: Typecase, slot: Slot) -> Mark:
         """Return it as it stands in `slot`."""
 
-    def culprit(self, case: Typecase, slot: Slot) -> Matter | None:
-        """Return the text that does not fit into `slot`, and the room it has; None if all do."""
+    def culprit(self, case: Typecase, slot: Slot) -> Matter | Finding | None:
+        """Return the text that does not fit into `slot`, and the room it has; None if all do.
+
+        What is wrong with more than one text is a finding of its own.
+        """
 
 
 @runtime_checkable

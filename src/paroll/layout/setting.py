@@ -113,7 +113,7 @@ def break_text(
 def place(matter: Matter, span: Span | None = None) -> Text:
     """Place the lines of `matter` in its slot. They may reach beyond it: see `fits`."""
     box, height = matter.slot.box, matter.height
-    top = box.y + _offset(matter.slot.anchor, box.h - height)
+    top = box.y + offset(matter.slot.anchor, box.h - height)
     lines: list[Line] = []
     for index, block in enumerate(matter.blocks):
         top += block.style.before if index else 0
@@ -262,11 +262,17 @@ def _broken(
     lines = _lines(case, runs, style.face, measure, divide)
     if len(lines) > 1 and _lone(*lines[-1], measure):
         tied = tie_last_word(runs)
-        if tied and len(again := _lines(case, tied, style.face, measure, divide)) == len(lines):
+        again = _lines(case, tied, style.face, measure, divide) if tied else ()
+        if tied and len(again) == len(lines) and _stand_in(again, measure):
             runs, lines = tied, again
     marker = paragraph.marker and style.marker
     glyphs = case.glyphs(case.at_hand(marker.face), paragraph.marker) if marker else ()
     return Block(paragraph._replace(runs=runs), style, lines, glyphs)
+
+
+def _stand_in(lines: Sequence[tuple[Galley, Piece]], measure: float) -> bool:
+    """Say whether no line is wider than `measure`: a tie must not outgrow a narrow column."""
+    return all(galley.width(piece) <= measure for galley, piece in lines)
 
 
 def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
@@ -278,8 +284,14 @@ def _lines(
     case: Typecase, runs: tuple[Run, ...], face: Face, measure: float, divide: Divide | None
 ) -> tuple[tuple[Galley, Piece], ...]:
     loose = 0 if face.family is Family.HEADING else LOOSE
-    galleys = (_galley(case, part, face) for part in _parts(runs))
-    return tuple((g, piece) for g in galleys for piece in broken(g, measure, divide, loose))
+    lines = (_galley(case, part, face) for part in _parts(runs))
+    return tuple((g, piece) for g in lines for piece in broken(g, measure, divide, loose))
+
+
+def galleys(case: Typecase, paragraph: Paragraph, face: Face) -> tuple[Galley, ...]:
+    """Return `paragraph` unbroken, a galley for each line its author broke it into."""
+    runs = tied_runs(paragraph.runs, display=face.family is Family.HEADING)
+    return tuple(_galley(case, part, face) for part in _parts(runs))
 
 
 def _galley(case: Typecase, runs: tuple[Run, ...], face: Face) -> Galley:
@@ -302,7 +314,8 @@ def _parts(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _offset(anchor: Anchor, free: Emu) -> Emu:
+def offset(anchor: Anchor, free: Emu) -> Emu:
+    """Return how far below the top of its box stands what leaves `free` of its height."""
     return {Anchor.TOP: 0, Anchor.MIDDLE: free // 2, Anchor.BOTTOM: free}[anchor]
 
 

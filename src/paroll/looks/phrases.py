@@ -16,6 +16,11 @@ class Phrases(NamedTuple):
     prompt_text: str
     prompt_picture: str
     code: str
+    prompt_table: str
+    table: str
+    columns: str
+    row: str
+    rows: str
 
 
 _LANGUAGES = {
@@ -28,6 +33,11 @@ _LANGUAGES = {
         "Skriv texten här",
         "Lägg en bild här",
         "QR-kod till {address}",
+        "Infoga en tabell här",
+        "Tabell: {about}",
+        "kolumner: {names}",
+        "1 rad",
+        "{count} rader",
     ),
     "en": Phrases(
         "Point {first} of {total}",
@@ -38,6 +48,11 @@ _LANGUAGES = {
         "Write the text here",
         "Put a picture here",
         "QR code to {address}",
+        "Insert a table here",
+        "Table: {about}",
+        "columns: {names}",
+        "1 row",
+        "{count} rows",
     ),
     "fi": Phrases(
         "Kohta {first}/{total}",
@@ -48,6 +63,11 @@ _LANGUAGES = {
         "Kirjoita teksti tähän",
         "Lisää kuva tähän",
         "QR-koodi: {address}",
+        "Lisää taulukko tähän",
+        "Taulukko: {about}",
+        "sarakkeet: {names}",
+        "1 rivi",
+        "{count} riviä",
     ),
     "de": Phrases(
         "Punkt {first} von {total}",
@@ -58,6 +78,11 @@ _LANGUAGES = {
         "Text hier eingeben",
         "Bild hier einfügen",
         "QR-Code zu {address}",
+        "Tabelle hier einfügen",
+        "Tabelle: {about}",
+        "Spalten: {names}",
+        "1 Zeile",
+        "{count} Zeilen",
     ),
     "da": Phrases(
         "Punkt {first} af {total}",
@@ -68,6 +93,11 @@ _LANGUAGES = {
         "Skriv teksten her",
         "Indsæt et billede her",
         "QR-kode til {address}",
+        "Indsæt en tabel her",
+        "Tabel: {about}",
+        "kolonner: {names}",
+        "1 række",
+        "{count} rækker",
     ),
     "nb": Phrases(
         "Punkt {first} av {total}",
@@ -78,10 +108,27 @@ _LANGUAGES = {
         "Skriv teksten her",
         "Sett inn et bilde her",
         "QR-kode til {address}",
+        "Sett inn en tabell her",
+        "Tabell: {about}",
+        "kolonner: {names}",
+        "1 rad",
+        "{count} rader",
     ),
 }
 _WORDLESS = Phrases(
-    "{first} / {total}", "{first}–{last} / {total}", "", "2", "…", "…", "…", "QR: {address}"
+    "{first} / {total}",
+    "{first}–{last} / {total}",
+    "",
+    "2",
+    "…",
+    "…",
+    "…",
+    "QR: {address}",
+    "…",
+    "{about}",
+    "{names}",
+    "1",
+    "{count}",
 )
 """What is printed in a language paroll does not speak: no foreign words, only numbers."""
 

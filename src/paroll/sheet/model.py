@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from paroll.finding import Span
@@ -54,6 +55,7 @@ class Role(StrEnum):
 
     TITLE = "title"
     BODY = "body"
+    TABLE = "table"
     PAGE = "page"
     PICTURE = "picture"
 
@@ -94,11 +96,37 @@ class Style(NamedTuple):
     align: Align = Align.LEFT
 
 
+class Stroke(NamedTuple):
+    """A line between rows: its colour and weight; without a colour none is drawn."""
+
+    colour: Colour = ""
+    weight: Emu = 0
+
+
+class Ruling(NamedTuple):
+    """What makes a table of rows of text: colour roles for fills and rules, and air.
+
+    `head` is under the header row, `rule` between the others, `foot` under the last; `head_fill`
+    and `band`, on every second row below the header, may be empty. Text keeps `air` from the
+    edges of its row, half a `gutter` from other columns, and `edge` from the table's sides.
+    """
+
+    head: Stroke = Stroke()
+    rule: Stroke = Stroke()
+    foot: Stroke = Stroke()
+    air: Emu = 0
+    gutter: Emu = 0
+    edge: Emu = 0
+    head_fill: Colour = ""
+    band: Colour = ""
+
+
 class Slot(NamedTuple):
     """A place for text, whose `levels[n]` sets paragraphs of level n, or for a picture in `form`.
 
     On a layout it becomes a placeholder: same name, same box, same styles, `prompt` as the text
-    shown while it is empty.
+    shown while it is empty. One for a table has levels for its cells and its header, and a
+    `ruling`.
     """
 
     name: str
@@ -108,6 +136,7 @@ class Slot(NamedTuple):
     anchor: Anchor = Anchor.TOP
     prompt: str = ""
     form: Form = Form.RECTANGLE
+    ruling: Ruling = Ruling()
 
 
 class Run(NamedTuple):
@@ -233,7 +262,47 @@ class Picture(NamedTuple):
         return self.slot.form if self.slot else Form.RECTANGLE
 
 
-Mark = Text | Shape | Picture
+class Row(NamedTuple):
+    """A row of a table: a text for each column, each in a box of its own."""
+
+    height: Emu
+    cells: tuple[Text, ...]
+
+
+class Table(NamedTuple):
+    """Rows of texts in a slot, the first of them a `header` or not.
+
+    `box` is what it takes of the slot, `columns` are the widths of the columns; `alt` says what it
+    is to those who do not see it.
+    """
+
+    slot: Slot
+    box: Box
+    columns: tuple[Emu, ...]
+    rows: tuple[Row, ...]
+    header: bool
+    alt: str
+    span: Span | None = None
+
+    @property
+    def drawn(self) -> Iterator[Shape]:
+        """The fills and rules that its slot's ruling gives it, the lowest first."""
+        ruling = self.slot.ruling
+        heads = int(self.header)
+        edges = [*accumulate((row.height for row in self.rows), initial=self.box.y)]
+        fills = [ruling.head_fill] * heads
+        fills += ("" if n % 2 == 0 else ruling.band for n in range(len(self.rows) - heads))
+        rules = [ruling.head] * heads + [ruling.rule] * (len(self.rows) - heads)
+        rules[-1] = ruling.foot
+        for fill, top, foot in zip(fills, edges, edges[1:], strict=False):
+            if fill:
+                yield Shape(self.box._replace(y=top, h=foot - top), fill)
+        for (colour, weight), foot in zip(rules, edges[1:], strict=True):
+            if colour:
+                yield Shape(self.box._replace(y=foot - weight // 2, h=weight), colour)
+
+
+Mark = Text | Shape | Picture | Table
 
 
 Ink = Text | Shape | Picture
@@ -246,6 +315,10 @@ def inks(marks: Iterable[Mark]) -> Iterator[Ink]:
         match mark:
             case Text() | Shape() | Picture():
                 yield mark
+            case Table():
+                yield from mark.drawn
+                for row in mark.rows:
+                    yield from row.cells
             case _:
                 assert_never(mark)
 

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, assert_never
 from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
-from paroll.sheet import Document, Form, Layout, Line, Mark, Picture, Shape, Sheet, Text, texts
+from paroll.sheet import (
+    Document,
+    Form,
+    Layout,
+    Line,
+    Mark,
+    Picture,
+    Shape,
+    Sheet,
+    Table,
+    Text,
+    inks,
+    texts,
+)
 from paroll.sheet import landings as landings_of
 from paroll.units import Box, to_pt
 
@@ -88,6 +101,9 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
             _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
         case Picture():
             _place(canvas, mark)
+        case Table():
+            for ink in inks([mark]):
+                _draw(canvas, ink)
         case _:
             assert_never(mark)
 

@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from paroll.brand.model import Brand
-from paroll.paint.pptx import marks, text
+from paroll.paint.pptx import marks, tables, text
 from paroll.paint.pptx.fonts import embedding
 from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.notes import notes_shapes
@@ -24,7 +24,7 @@ from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
-from paroll.sheet import Document, Layout, Picture, Role, Shape, Sheet, Slot, Text
+from paroll.sheet import Document, Layout, Picture, Role, Shape, Sheet, Slot, Table, Text
 from paroll.sheet import landings as landings_of
 
 _DATE = datetime(2000, 1, 1)
@@ -98,6 +98,9 @@ def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
                     shapes.append(marks.placeholder(slot, *places[slot.name], words, click))
             case Picture(slot=Slot() as slot):
                 shapes.append(marks.filled(mark, slot, *places[slot.name], part))
+            case Table(slot=slot):
+                place = places[slot.name]
+                shapes.append(tables.table(mark, *place, language, part))
             case Shape() | Picture():
                 shapes.append(marks.drawing(mark, free, part))
                 free += 1

@@ -9,7 +9,7 @@ from paroll.paint.pptx import text
 from paroll.paint.pptx.text import Related
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Form, Mark, Picture, Role, Segment, Shape, Slot, Text
+from paroll.sheet import Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
 from paroll.units import Box
 
 _PAGE_INDEX = 4
@@ -20,6 +20,7 @@ _PLACEHOLDERS = {
     Role.BODY: "body",
     Role.PAGE: "sldNum",
     Role.PICTURE: "pic",
+    Role.TABLE: "tbl",
 }
 _GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
@@ -59,6 +60,8 @@ def furniture(mark: Mark, number: int, language: str, part: Related) -> str:
             return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot) + words)
         case Shape() | Picture():
             return drawing(mark, number, part, _DRAWN_HERE)
+        case Table():
+            raise TypeError("tables are content, not furniture")
 
 
 def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p:nvPr")) -> str:
@@ -72,7 +75,7 @@ def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p
 
 
 def indices(slots: Sequence[Slot], first: int = 10) -> list[int | None]:
-    """Return the index of each slot's placeholder: bodies and pictures are numbered in their order.
+    """Return the index of each slot's placeholder: what has no fixed one is numbered in order.
 
     PowerPoint leaves 10 and up to designers of layouts; a title goes without.
     """
@@ -144,9 +147,9 @@ def named(
     return tag("p:cNvPr", *inner, id=number, name=name, descr=alt or None)
 
 
-def frame(box: Box) -> str:
-    """Return where a shape stands."""
-    return tag("a:xfrm", tag("a:off", x=box.x, y=box.y), tag("a:ext", cx=box.w, cy=box.h))
+def frame(box: Box, prefix: str = "a") -> str:
+    """Return where a shape stands; of tables it is said in a namespace of their own."""
+    return tag(f"{prefix}:xfrm", tag("a:off", x=box.x, y=box.y), tag("a:ext", cx=box.w, cy=box.h))
 
 
 def _preset(name: str) -> str:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from paroll.paint.pptx import fonts, marks, notes, text, xml
+from paroll.paint.pptx import fonts, marks, notes, tables, text, xml
 from paroll.paint.pptx.fonts import Embedding
 from paroll.paint.pptx.package import Part, Relationship, pack, relationships
 from paroll.paint.pptx.theme import COLOUR_MAP
@@ -40,7 +40,16 @@ ROOT = relationships(
 )
 """What a deck's package opens with."""
 
-_SETTLED = (fonts.FOLDER, "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
+_SETTLED = (
+    fonts.FOLDER,
+    "ppt/slideLayouts/",
+    "ppt/slideMasters/",
+    "ppt/tableStyles.xml",
+    "ppt/theme/",
+)
+
+
+_ON_MASTERS = (Role.TITLE, Role.BODY, Role.PAGE)
 
 
 class Design(NamedTuple):
@@ -82,8 +91,8 @@ def _parts(design: Design) -> Iterator[Part]:
     yield _master(design)
     for number, layout in enumerate(design.layouts, 1):
         yield from _layout(layout, number, design.language)
-    for name, root in _SETTINGS.items():
-        yield _part(f"ppt/{name}.xml", name, xml.part(root), [])
+    for name, data in _settings(design).items():
+        yield _part(f"ppt/{name}.xml", name, data, [])
     if design.notes:
         yield Part(_THEMES[1], f"{_OFFICE}.theme+xml", design.theme)
         yield _notes_master(design)
@@ -91,9 +100,16 @@ def _parts(design: Design) -> Iterator[Part]:
     yield from _properties()
 
 
+def _settings(design: Design) -> dict[str, bytes]:
+    """Return the parts beside the presentation that say how it is shown, by their names."""
+    settings = {name: xml.part(root) for name, root in _SETTINGS.items()}
+    styles = tables.styles(design.layouts)
+    return {**settings, "tableStyles": styles} if styles else settings
+
+
 def _presentation(design: Design) -> Part:
     related = [Relationship("slideMaster", _MASTER), Relationship("theme", _THEMES[0])]
-    related += (Relationship(name, f"ppt/{name}.xml") for name in _SETTINGS)
+    related += (Relationship(name, f"ppt/{name}.xml") for name in _settings(design))
     notes_list = ""
     if design.notes:
         related.append(Relationship("notesMaster", _NOTES_MASTER))
@@ -143,7 +159,7 @@ def _typical(layouts: tuple[Layout, ...]) -> list[Slot]:
     firsts: dict[Role, Slot] = {}
     for slot in chain.from_iterable(layout.slots for layout in layouts):
         firsts.setdefault(slot.role, slot)
-    return [firsts[role] for role in Role if role in firsts and role is not Role.PICTURE]
+    return [firsts[role] for role in _ON_MASTERS if role in firsts]
 
 
 def _layout(layout: Layout, number: int, language: str) -> Iterator[Part]:

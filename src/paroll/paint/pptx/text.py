@@ -120,6 +120,24 @@ def paragraphs(text: Text, language: str, part: Related) -> str:
     )
 
 
+def cell_paragraphs(text: Text, language: str, part: Related) -> str:
+    """Return the paragraphs of a table's cell: no layout says how they are set, so they do."""
+    (style,) = text.slot.levels
+    size = hundredths(style.size)
+    properties = tag(
+        "a:pPr",
+        tag("a:lnSpc", _points(style.leading)),
+        *([tag("a:spcBef", _points(style.before))] if style.before else []),
+        algn=_ALIGN[style.align] if style.align is not Align.LEFT else None,
+    )
+    empty = tag("a:endParaRPr", lang=language, sz=size)
+    contents = [
+        "".join(_run(run, style, language, part, size) for run in paragraph.runs)
+        for paragraph in text.paragraphs
+    ]
+    return "".join(tag("a:p", properties, content or empty) for content in contents or [""])
+
+
 def prompt(slot: Slot, language: str) -> str:
     """Return what a layout's placeholder shows while it is empty."""
     if slot.role is Role.PAGE:
@@ -252,13 +270,14 @@ def _sign(bullet: str, start: int | None = None) -> str:
     return tag("a:buAutoNum", type="arabicPlain", startAt=start)
 
 
-def _run(run: Run, style: Style, language: str, part: Related) -> str:
-    """Return a run that carries its language and what it stresses, nothing else."""
+def _run(run: Run, style: Style, language: str, part: Related, size: int | None = None) -> str:
+    """Return a run that carries its language and what it stresses; its size in tables only."""
     click = _click(run.link, part) if run.link else ""
     properties = tag(
         "a:rPr",
         *([click] if click else []),
         lang=language,
+        sz=size,
         b=True if run.bold and not style.face.bold else None,
         i=True if run.italic and not style.face.italic else None,
     )
@@ -266,7 +285,7 @@ def _run(run: Run, style: Style, language: str, part: Related) -> str:
         tag("a:r", properties, tag("a:t", xml.text(line))) if line else ""
         for line in run.text.split("\n")
     )
-    return tag("a:br", tag("a:rPr", lang=language)).join(lines)
+    return tag("a:br", tag("a:rPr", lang=language, sz=size)).join(lines)
 
 
 def leap(mark: Text, part: Related) -> str:

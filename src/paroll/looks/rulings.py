@@ -1,0 +1,64 @@
+"""Rulings: how a look makes a table of rows of text. Rows are told apart, columns by air alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paroll.brand.model import Lockup
+from paroll.looks.house import STRONG_BODY, House, body_style, whole
+from paroll.sheet import Colour, Ruling, Stroke, Style
+from paroll.units import Emu, pt
+
+
+class _Look(NamedTuple):
+    """The ruling of a look, and the colour its headers are written in."""
+
+    head: Colour
+    ruling: Ruling
+
+
+_HAIR = pt(0.75)
+_RULED = Ruling(
+    head=Stroke("strong", pt(2.25)),
+    rule=Stroke("muted", pt(0.5)),
+    foot=Stroke("muted", pt(0.5)),
+    gutter=pt(28),
+)
+_LOOKS = {
+    # A strong rule under the header, hairlines between rows.
+    Lockup.CORNER: _Look("strong", _RULED),
+    # Every second row on a band.
+    Lockup.BAND: _Look(
+        "strong",
+        _RULED._replace(
+            head=Stroke("dark", pt(1.5)),
+            rule=Stroke(),
+            foot=Stroke("dark", _HAIR),
+            edge=pt(12),
+            band="tint",
+        ),
+    ),
+    # The header on a field of colour.
+    Lockup.FOOT: _Look(
+        "clear",
+        _RULED._replace(
+            head=Stroke(), edge=pt(12), head_fill="strong", foot=Stroke("strong", pt(1.5))
+        ),
+    ),
+}
+LEAST_HEAD = 16
+"""The smallest size of a header, in points."""
+
+
+def ruling(house: House, air: Emu) -> Ruling:
+    """Return how tables are ruled, with `air` above and below the text of a row."""
+    return _LOOKS[house.brand.look.lockup].ruling._replace(air=air)
+
+
+def table_levels(house: House, size: Emu, colour: Colour) -> tuple[Style, Style]:
+    """Return the styles of a table's cells and of its header: small and bold."""
+    head = max(pt(LEAST_HEAD), whole(size * 0.8))
+    above = body_style(head, _LOOKS[house.brand.look.lockup].head)._replace(
+        face=STRONG_BODY, leading=whole(head * 1.15)
+    )
+    return body_style(size, colour)._replace(leading=whole(size * 1.25)), above
