@@ -141,10 +141,19 @@ def test_a_figure_is_never_broken_but_text_is() -> None:
     assert line.text == "12\u00a0345\u00a0678\u00a0kr"
 
 
-def test_what_is_broken_is_what_costs_least_height() -> None:
+def test_lines_are_broken_where_rows_stay_lowest() -> None:
     long = "ord " * 30
     made = table(["a|b|c", f"kort namn|{long}|mitt emellan", f"kort|{long}|två ord"], slot(700))
-    assert [len(text.lines) for text in made.rows[1].cells[::2]] == [1, 1]
+    assert [[len(text.lines) for text in row.cells] for row in made.rows[1:]] == [
+        [2, 2, 2],
+        [1, 2, 1],
+    ]
+
+
+def test_what_fits_beside_a_column_of_single_lines_is_not_broken() -> None:
+    names = ["kort namn|ett ord eller två|mitt emellan", "kort|ett|två ord till"]
+    made = table(["a|b|c", *names], slot(620))
+    assert [len(text.lines) for row in made.rows for text in row.cells] == [1] * 9
 
 
 def test_a_header_takes_two_lines_before_its_column_grows() -> None:
