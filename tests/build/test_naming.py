@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paroll.build.naming import LONGEST, numbered, slug
@@ -31,6 +31,7 @@ def test_a_long_title_is_cut_between_words() -> None:
     assert len(slug("å" * 99)) == LONGEST
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=120), min_size=1, max_size=12))
 def test_names_are_short_ascii_and_all_different(titles: list[str]) -> None:
     names = list(numbered(titles))
