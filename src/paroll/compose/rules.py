@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paroll.finding import Rule, Severity
+from paroll.layout.charts import figures as charts
 from paroll.layout.tables import TOO_WIDE
 
 TOO_LONG = Rule(
@@ -103,4 +104,5 @@ RULES = (
     OUTGROWN,
     FALLBACK_TOO_WIDE,
     TOO_WIDE,
+    *charts.RULES,
 )
