@@ -164,6 +164,7 @@ class KitLayouts(Record):
     chart: Plain | None = documented("A chart.", default=None)
     picture: Plain | None = documented("A picture.", default=None)
     people: Plain | None = documented("People.", default=None)
+    qr: Plain | None = documented("A QR code.", default=None)
     timeline: Plain | None = documented("A timeline.", default=None)
     news: Plain | None = documented("News.", default=None)
     event: Plain | None = documented("An event.", default=None)

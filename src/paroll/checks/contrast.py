@@ -51,9 +51,14 @@ class _Voice(NamedTuple):
 
 
 def check(document: Document, brand: Brand) -> Iterator[Finding]:
-    """Yield a finding for each text that can hardly be told from a ground it stands on."""
+    """Yield a finding for each text that can hardly be told from a ground it stands on.
+
+    The colours of a house template are nothing an author can mend; `paroll brand check` names them.
+    """
     below: dict[int, list[Layer]] = {}
     for sheet in document.sheets:
+        if sheet.layout.native:
+            continue
         key = id(sheet.layout)
         if key not in below:
             below[key] = [ground(sheet.layout.ground)]

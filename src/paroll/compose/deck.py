@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.compose.darkroom import developed
@@ -26,7 +26,10 @@ from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet
+from paroll.sheet import Document, Layout, Mark, Paragraph, Role, Run, Sheet
+
+if TYPE_CHECKING:
+    from paroll.compose.adopted import Adoption
 
 LOOSE = "{} {}".format
 """How a counter follows a title that has no room for `with_counter`."""
@@ -55,7 +58,7 @@ class _Leaf(NamedTuple):
     def headed(self) -> bool:
         """Whether the page's title is a heading, which other pages may share."""
         kind = self.page.layout.kind
-        return kind in KINDS and KINDS[kind].headed
+        return self.draft.headed or (kind in KINDS and KINDS[kind].headed)
 
 
 def compose_deck(
@@ -63,12 +66,14 @@ def compose_deck(
 ) -> tuple[Document, list[Finding]]:
     """Compose the deck. What does not fit is a finding, and its page is left out."""
     house = furnish(programme, brand, DECK, case)
-    careful, wide = beside_fallbacks(brand, case)
+    careful, wide = (case, []) if brand.template else beside_fallbacks(brand, case)
     context = context_of(programme, house)
+    adoption = _adoption(house, programme)
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
-    for section, draft in _drafts(programme, context, careful):
-        pages, safe = fitted(case, careful, draft)
+    for section, drafted in _drafts(programme, context, careful):
+        ways = adoption.drafts(drafted, section) if adoption else iter([drafted])
+        draft, pages, safe = _first_way(case, careful, ways)
         leaves.extend(_Leaf(page, draft, section, page if safe else None) for page in pages)
         if not pages:
             findings.append(misfit(case, draft))
@@ -80,6 +85,7 @@ def compose_deck(
     document = _document(programme, house, sheets)
     found = [*check_furniture(house, document.layouts), *_empty(programme, context), *wide]
     found += check_fallbacks(brand, careful, _at_risk(leaves, sheets))
+    found += adoption.findings(document.layouts) if adoption else []
     return document, [*found, *findings, *crowded, *faults]
 
 
@@ -91,15 +97,12 @@ def _empty(programme: Programme, context: Context) -> Iterator[Finding]:
 
 
 def _at_risk(leaves: Sequence[_Leaf], sheets: Sequence[Sheet]) -> Iterator[Mark]:
-    """Yield what may not fit where the brand's fonts are missing, each mark once.
-
-    Labels of charts have no places that they could outgrow: there is room round them.
-    """
+    """Yield what may not fit where the brand's fonts are missing, each mark once."""
     layouts = dict.fromkeys(sheet.layout for sheet in sheets)
     yield from dict.fromkeys(chain.from_iterable(layout.furniture for layout in layouts))
     for leaf, sheet in zip(leaves, sheets, strict=True):
         if leaf.page is not leaf.safe:
-            yield from (mark for mark in sheet.content if not isinstance(mark, Chart))
+            yield from sheet.content
 
 
 def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[tuple[str, Draft]]:
@@ -122,6 +125,31 @@ def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[
 def _side_headings(programme: Programme) -> list[Words]:
     sections = (section for section in programme.sections if KINDS[section.kind].beside)
     return [section.heading for section in sections if section.heading]
+
+
+def _first_way(
+    case: Typecase, careful: Typecase, ways: Iterator[Draft]
+) -> tuple[Draft, list[Page], bool]:
+    """Return the first draft that has pages, with these, and if they hold fallbacks too.
+
+    Where none has, it is the last, without pages.
+    """
+    draft = next(ways)
+    pages, safe = fitted(case, careful, draft)
+    while not pages and (way := next(ways, None)):
+        draft = way
+        pages, safe = fitted(case, careful, draft)
+    return draft, pages, safe
+
+
+def _adoption(house: House, programme: Programme) -> Adoption | None:
+    """Return how the brand's template is used, if it has one."""
+    if house.brand.template is None:
+        return None
+    from paroll.compose.adopted import adoption  # noqa: PLC0415  (few brands have a template)
+
+    headings = [section.heading.text for section in programme.sections if section.heading]
+    return adoption(house, house.brand.template, headings)
 
 
 def _told_apart(case: Typecase, leaves: Sequence[_Leaf]) -> tuple[list[_Leaf], list[Finding]]:
@@ -166,7 +194,7 @@ def _retitled(leaf: _Leaf, ending: str, add: Callable[[str, str], str]) -> Draft
     *runs, run = last.runs
     last = last._replace(runs=(*runs, run._replace(text=add(run.text, ending))))
     fills = {**leaf.page.fills, name: fill._replace(paragraphs=(*before, last))}
-    return Draft(leaf.draft.menu, fills)
+    return Draft(leaf.draft.menu, fills, headed=leaf.draft.headed)
 
 
 def _located(leaf: _Leaf, context: Context) -> _Leaf:
@@ -199,7 +227,7 @@ def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> 
         title=programme.title.text,
         author=house.sender.text,
         language=programme.language.text,
-        size=DECK.page,
+        size=house.brand.template.size if house.brand.template else DECK.page,
         bleed=DECK.bleed,
         sheets=sheets,
         layouts=_menu(house, sheets),
@@ -208,6 +236,8 @@ def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> 
 
 def _menu(house: House, sheets: Iterable[Sheet]) -> tuple[Layout, ...]:
     """Return the layouts for the file: what is used, and of each kind what one starts from."""
+    if house.brand.template:
+        return tuple(dict.fromkeys(sheet.layout for sheet in sheets))
     used = {sheet.layout.name: sheet.layout for sheet in sheets}
     menus = [cover.menus(house)[0], *(kind.menus(house)[0] for kind in KINDS.values())]
     offered = {layout.name: layout for layout in (menu.layout(0) for menu in menus)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from paroll.brand.model import Brand
+from paroll.brand.model import Brand, Case
 from paroll.finding import Span
-from paroll.formats import Format
+from paroll.formats import DECK, Format
 from paroll.kinds.kind import Context
 from paroll.kinds.points import Points
 from paroll.layout.typecase import Typecase
@@ -24,9 +24,15 @@ def furnish(programme: Programme, brand: Brand, form: Format, case: Typecase) ->
         form=form,
         case=case,
         phrases=phrases(programme.language.text),
-        slogan=set_slogan(programme.slogan, brand.look.case),
+        slogan=set_slogan(programme.slogan, _case(brand, form)),
         sender=programme.sender.name if programme.sender else Plain(brand.sender, brand.span),
     )
+
+
+def _case(brand: Brand, form: Format) -> Case:
+    """Return how the slogan is written: a deck in a house template has no look of ours."""
+    in_template = brand.template is not None and form is DECK
+    return Case.AS_TYPED if in_template else brand.look.case
 
 
 def numbered_points(programme: Programme) -> Mapping[Span, int]:

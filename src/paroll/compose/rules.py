@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from paroll.finding import Rule, Severity
-from paroll.layout.charts import figures as charts
 from paroll.layout.tables import TOO_WIDE
 
 TOO_LONG = Rule(
@@ -93,7 +92,16 @@ FALLBACK_TOO_WIDE = Rule(
     bad="heading: {name: Archivo Condensed, fallback: Verdana, …}",
     good="heading: {name: Archivo Condensed, fallback: Arial Narrow, …}",
 )
+NO_ROOM_FOR_SLOGAN = Rule(
+    "S220",
+    Severity.WARNING,
+    "slogan does not fit the template's footer",
+    "In decks made with a house template the slogan stands in the footer of every page, or in a "
+    "placeholder called “Slogan”, on one line of at least 9 points. This one is longer; it is said "
+    "on the cover and at the end only.",
+)
 RULES = (
+    NO_ROOM_FOR_SLOGAN,
     TOO_LONG,
     SLOGAN_TOO_LONG,
     LEAFLET_TOO_LONG,
@@ -104,5 +112,4 @@ RULES = (
     OUTGROWN,
     FALLBACK_TOO_WIDE,
     TOO_WIDE,
-    *charts.RULES,
 )

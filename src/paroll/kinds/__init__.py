@@ -2,8 +2,6 @@
 
 from paroll.kinds import (
     agenda,
-    chart,
-    chart_data,
     closing,
     columns,
     contacts,
@@ -33,7 +31,6 @@ KINDS = {
         columns.KIND,
         agenda.KIND,
         table.KIND,
-        chart.KIND,
         news.KIND,
         event.KIND,
         contacts.KIND,
@@ -48,6 +45,3 @@ KINDS = {
 
 FIELDS = {name: kind.fields for name, kind in KINDS.items()}
 """What an author writes for each kind."""
-
-RULES = (*chart.RULES, chart_data.DATA)
-"""What can be wrong with the values of a section together."""

@@ -43,7 +43,8 @@ class Draft(NamedTuple):
     """A page of a deck before it is fitted: texts for the slots of a menu of layouts.
 
     The text of slot `divides` may run on over several pages; what is `once` stands on the first of
-    them only.
+    them only. A page is `headed` if its title is a heading, whatever its
+    kind.
     """
 
     menu: Menu
@@ -51,6 +52,7 @@ class Draft(NamedTuple):
     divides: str = ""
     notes: str = ""
     once: str = ""
+    headed: bool = False
 
 
 class Level(IntEnum):

@@ -237,11 +237,8 @@ def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]
 
 
 def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:
-    """Return the advance of the widest of `lines` set in `style`, or in its fallback."""
-    galleys = [_galley(case, (Run(line),), style.face) for line in lines]
-    if case.fallback:
-        galleys += [_replaced(case, galley) for galley in galleys]
-    return max(round(galley.at[-1] * style.size) for galley in galleys)
+    """Return the advance of the widest of `lines` set in `style`."""
+    return max(round(_galley(case, (Run(line),), style.face).at[-1] * style.size) for line in lines)
 
 
 def break_paragraph(
@@ -262,10 +259,10 @@ def _broken(
 ) -> Block:
     display = style.face.family is Family.HEADING
     runs = tied_runs(paragraph.runs, display=display)
-    lines = _lines(case, runs, style.face, measure, divide)
+    lines = _lines(case, _shown(runs, style), style.face, measure, divide)
     if len(lines) > 1 and _lone(*lines[-1], measure):
         tied = tie_last_word(runs)
-        again = _lines(case, tied, style.face, measure, divide) if tied else ()
+        again = _lines(case, _shown(tied, style), style.face, measure, divide) if tied else ()
         if tied and len(again) == len(lines) and _stand_in(again, measure):
             runs, lines = tied, again
     marker = paragraph.marker and style.marker
@@ -276,6 +273,13 @@ def _broken(
 def _stand_in(lines: Sequence[tuple[Galley, Piece]], measure: float) -> bool:
     """Say whether no line is wider than `measure`: a tie must not outgrow a narrow column."""
     return all(galley.width(piece) <= measure for galley, piece in lines)
+
+
+def _shown(runs: tuple[Run, ...], style: Style) -> tuple[Run, ...]:
+    """Return runs as they are seen, which may be in capitals."""
+    if not style.capitals:
+        return runs
+    return tuple(run._replace(text=run.text.upper()) for run in runs)
 
 
 def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
@@ -332,6 +336,6 @@ def _stand(block: Block, box: Box, top: Emu) -> Iterator[Line]:
         x = box.x + style.indent + round(free * _FREE_BEFORE[style.align])
         runs = glyph_runs(galley, piece, x, style)
         if index == 0 and block.marker and style.marker:
-            face, size, colour, _ = style.marker
-            runs = (GlyphRun(face, size, colour, box.x, block.marker), *runs)
+            face, size, colour, _, at = style.marker
+            runs = (GlyphRun(face, size, colour, box.x + at, block.marker), *runs)
         yield Line(top + (index + 1) * style.leading - foot, style.indent + width, runs)

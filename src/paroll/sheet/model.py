@@ -13,11 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from paroll.finding import Span
-from paroll.sheet.charts import Chart
 from paroll.units import Box, Emu
 
 Colour = str
-"""The name of a colour role of the brand: `strong`, `paper`, `ink`, …"""
+"""The name of a colour role of the brand: `strong`, `paper`, `ink`, … A house template's are
+`#RRGGBB`."""
 
 
 class Family(StrEnum):
@@ -57,7 +57,6 @@ class Role(StrEnum):
     TITLE = "title"
     BODY = "body"
     TABLE = "table"
-    CHART = "chart"
     PAGE = "page"
     PICTURE = "picture"
 
@@ -70,7 +69,7 @@ class Form(StrEnum):
 
 
 class MarkerStyle(NamedTuple):
-    """How a paragraph's number or bullet is set; it hangs at the left edge of the box.
+    """How a paragraph's number or bullet is set; it hangs `at` this far from the box's left edge.
 
     `bullet` is the one a new paragraph has; where it is empty, new paragraphs are numbered.
     """
@@ -79,13 +78,15 @@ class MarkerStyle(NamedTuple):
     size: Emu
     colour: Colour
     bullet: str = ""
+    at: Emu = 0
 
 
 class Style(NamedTuple):
     """How a paragraph is set.
 
     `leading` is the exact distance between baselines, `before` the space above a paragraph that
-    is not the first of its text, `indent` where the text starts (the marker hangs at 0).
+    is not the first of its text, `indent` where the text starts. Text in `capitals` is shown so,
+    and stays as it was typed.
     """
 
     face: Face
@@ -96,6 +97,7 @@ class Style(NamedTuple):
     indent: Emu = 0
     marker: MarkerStyle | None = None
     align: Align = Align.LEFT
+    capitals: bool = False
 
 
 class Stroke(NamedTuple):
@@ -304,7 +306,7 @@ class Table(NamedTuple):
                 yield Shape(self.box._replace(y=foot - weight // 2, h=weight), colour)
 
 
-Mark = Text | Shape | Picture | Table | Chart
+Mark = Text | Shape | Picture | Table
 
 
 Ink = Text | Shape | Picture
@@ -321,8 +323,6 @@ def inks(marks: Iterable[Mark]) -> Iterator[Ink]:
                 yield from mark.drawn
                 for row in mark.rows:
                     yield from row.cells
-            case Chart():
-                yield from mark.ink
             case _:
                 assert_never(mark)
 
@@ -336,7 +336,8 @@ class Layout(NamedTuple):
     """A named page design: ground colour, furniture that repeats, slots to fill.
 
     `kind` is the kind of page it serves; a kind has one layout for each step of the type scale
-    it may use. Layouts that are equal are the same layout.
+    it may use. Layouts that are equal are the same layout. `native` is the part of a house template
+    that it is one of the sizes of.
     """
 
     name: str
@@ -344,6 +345,7 @@ class Layout(NamedTuple):
     ground: Colour
     furniture: tuple[Mark, ...]
     slots: tuple[Slot, ...]
+    native: str = ""
 
 
 class Sheet(NamedTuple):

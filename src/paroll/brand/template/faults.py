@@ -95,7 +95,15 @@ UNSEEN = Rule(
     "are shown in their first colour; other drawings are left out. The deck has them all. A PDF "
     "exported from PowerPoint shows them too.",
 )
+NO_STYLES = Rule(
+    "B042",
+    Severity.WARNING,
+    "the template has no text styles",
+    "PowerPoint's masters say how each level of text looks, and slides inherit it. LibreOffice "
+    "saves masters that only show it, on their sample text: new slides look otherwise. paroll "
+    "writes the looks of the sample text on its slides.",
+)
 RULES = (
     *(UNUSABLE, NO_SUCH_LAYOUT, LEFT_OUT, NO_FONT, NO_LAYOUT, MISPLACED),
-    *(FAINT, SMALL, NO_FURNITURE, HEAVY, UNLABELLED, UNSEEN),
+    *(FAINT, SMALL, NO_FURNITURE, HEAVY, UNLABELLED, UNSEEN, NO_STYLES),
 )

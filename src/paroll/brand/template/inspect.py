@@ -13,6 +13,7 @@ from paroll.brand.template.faults import (
     MISPLACED,
     NO_FURNITURE,
     NO_LAYOUT,
+    NO_STYLES,
     SMALL,
     UNLABELLED,
     UNSEEN,
@@ -49,7 +50,7 @@ def inspect(template: Template, shown: str) -> Iterator[Finding]:
     """Yield everything wrong with a template that does not keep it from being used."""
     checked = _Checked(template, Span(shown, 1, 1), tuple(_used(template)))
     looks: Sequence[Callable[[_Checked], Iterable[Finding]]] = (
-        *(_missing, _misplaced, _faint, _small, _bare, _heavy, _unlabelled, _unseen),
+        *(_missing, _misplaced, _faint, _small, _bare, _unstyled, _heavy, _unlabelled, _unseen),
     )
     for look in looks:
         yield from look(checked)
@@ -144,6 +145,13 @@ def _bare(checked: _Checked) -> Iterator[Finding]:
 
 def _takes_slogan(holder: Holder) -> bool:
     return holder.is_slogan or holder.type == "ftr"
+
+
+def _unstyled(checked: _Checked) -> Iterator[Finding]:
+    if any(holder.shown for page in checked.template.pages for holder in page.holders):
+        message = "the template's master does not say how text looks; its sample text does"
+        hint = "save the template from PowerPoint, with the sizes set in its slide master"
+        yield NO_STYLES.at(checked.place, message, hint)
 
 
 def _heavy(checked: _Checked) -> Iterator[Finding]:

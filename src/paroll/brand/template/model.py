@@ -17,6 +17,9 @@ FILLED = (*BODIES, "pic", "tbl", "chart", "media", "clipArt", "dgm")
 LABEL = 0.15
 """How large, beside the largest, a placeholder must be to take what an author wrote."""
 
+DARK, LIGHT = "#000000", "#FFFFFF"
+"""The colours that any telephone reads a code in."""
+
 
 class Spacing(NamedTuple):
     """A distance: `lines` of the line it belongs to, or else `exact`."""
@@ -51,7 +54,8 @@ class Level(NamedTuple):
 class Holder(NamedTuple):
     """A placeholder: its type and index, its name (unique on its layout), where it stands.
 
-    `inner` is its box without insets; `ground` the solid colour under it, or empty.
+    `inner` is its box without insets; `ground` the solid colour under it, or empty. Looks that are
+    `shown` stand on its sample text alone, where slides do not inherit them.
     """
 
     type: str
@@ -62,6 +66,7 @@ class Holder(NamedTuple):
     anchor: Anchor
     levels: tuple[Level, ...]
     ground: Colour = ""
+    shown: bool = False
 
     @property
     def is_slogan(self) -> bool:
@@ -141,8 +146,8 @@ class Template(NamedTuple):
 
 
 def colours_of(template: Template) -> list[Colour]:
-    """Return the colours that pages of a template show, sorted."""
-    shown: set[Colour] = set()
+    """Return the colours that pages of a template show, and those of codes, sorted."""
+    shown: set[Colour] = {DARK, LIGHT}
     for page in template.pages:
         holders = (*page.holders, *(still.holder for still in page.stills))
         levels = [level for holder in holders for level in holder.levels]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paroll.brand.template.drawn import Seen, Surface, drawn_on, ground_of, own_box
 from paroll.brand.template.model import TITLES, Holder, Page, Still
 from paroll.brand.template.package import NAMESPACES, Package, Piece, parsed
-from paroll.brand.template.styles import Voice, read_levels
+from paroll.brand.template.styles import Voice, as_styles, read_levels
 from paroll.brand.template.theme import Inks, Theme, read_names, read_theme
 from paroll.sheet import Anchor, Colour, Family, Paragraph, Picture, Run
 from paroll.units import Box
@@ -35,6 +35,11 @@ class _Master(NamedTuple):
     default: _Element | None
     families: Mapping[Family, str]
     size: Box
+
+    @property
+    def has_styles(self) -> bool:
+        """Whether it says how text looks; LibreOffice writes masters that do not."""
+        return self.root.find(f"{_P}txStyles") is not None
 
     def style(self, kind: str) -> _Element | None:
         """Return the master's style for placeholders of a type."""
@@ -114,6 +119,14 @@ def _whole(seen: Seen, size: Box) -> Seen:
     return seen._replace(box=size, mark=mark)
 
 
+def _samples(shape: _Element, above: _Element | None, master: _Master) -> list[_Element | None]:
+    """Return how sample text looks, for want of styles: of a placeholder, then of its master's."""
+    if master.has_styles:
+        return []
+    holders = [holder for holder in (shape, above) if holder is not None]
+    return [as_styles(h.iterfind(f"{_P}txBody/{_A}p")) for h in holders]
+
+
 def _kind(shape: _Element) -> str:
     """Return the type of a placeholder; nothing if the shape is none."""
     holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
@@ -135,7 +148,7 @@ def _holders(
         frame = _frame([shape] if above is None else [shape, above])
         if box is None or frame.get("vert", "horz") != "horz" or box.w <= 0 or box.h <= 0:
             continue
-        lists = [_list(shape), _list(above), master.style(kind), master.default]
+        lists = [_list(shape), _list(above), master.style(kind), *_samples(shape, above, master)]
         name = _name(shape) or kind
         seen[name] += 1
         place = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
@@ -147,7 +160,8 @@ def _holders(
             box=box,
             inner=_inner(box, frame),
             anchor=_anchor(frame),
-            levels=read_levels(lists, voice),
+            levels=read_levels([*lists, master.default], voice),
+            shown=not master.has_styles,
             ground=own or _ground(box, *under),
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.template.model import Level, Spacing
@@ -70,6 +71,27 @@ def read_levels(
     """
     lists = [style for style in styles if style is not None]
     return tuple(_level(_cascade(lists, number, own), voice) for number in range(1, LEVELS + 1))
+
+
+def as_styles(paragraphs: Iterable[_Element]) -> _Element:
+    """Return a list of styles that has the looks of sample paragraphs, each for its level."""
+    from lxml import etree  # noqa: PLC0415
+
+    styles = etree.Element(f"{_A}lstStyle")
+    for paragraph in paragraphs:
+        looks = paragraph.find(f"{_A}r/{_A}rPr")
+        if looks is None:
+            continue  # an empty paragraph shows nothing, whatever it says of itself
+        own = paragraph.find(f"{_A}pPr")
+        level = etree.SubElement(styles, f"{_A}lvl1pPr")
+        if own is not None:
+            level.extend(deepcopy(child) for child in own)
+            level.attrib.update(own.attrib)
+        level.tag = f"{_A}lvl{int(level.get('lvl', '0')) + 1}pPr"
+        characters = deepcopy(looks)
+        characters.tag = f"{_A}defRPr"
+        level.append(characters)
+    return styles
 
 
 def _cascade(lists: Sequence[_Element], number: int, own: _Element | None) -> _Cascade:

@@ -129,10 +129,13 @@ def _modified(base: Colour, element: _Element) -> Colour:
 
 def _change(rgb: RGB, name: str, amount: float) -> RGB:
     red, green, blue = rgb
-    if name == "tint":
-        return (1 - (1 - red) * amount, 1 - (1 - green) * amount, 1 - (1 - blue) * amount)
-    if name == "shade":
-        return (red * amount, green * amount, blue * amount)
+    if name in ("tint", "shade"):
+        white = (1 - amount) * (name == "tint")
+        return (
+            _to_screen(_linear(red) * amount + white),
+            _to_screen(_linear(green) * amount + white),
+            _to_screen(_linear(blue) * amount + white),
+        )
     hue, light, strength = rgb_to_hls(*rgb)
     if name == "lumMod":
         light *= amount
@@ -143,3 +146,12 @@ def _change(rgb: RGB, name: str, amount: float) -> RGB:
     else:
         return rgb
     return hls_to_rgb(hue, min(1, max(0, light)), min(1, max(0, strength)))
+
+
+def _linear(value: float) -> float:
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+
+
+def _to_screen(light: float) -> float:
+    light = min(1.0, max(0.0, light))
+    return float(light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)

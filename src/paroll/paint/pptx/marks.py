@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import assert_never
 
 from paroll.paint.pptx import text
 from paroll.paint.pptx.text import Related
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Chart, Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
+from paroll.sheet import Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
 from paroll.units import Box
 
 _PAGE_INDEX = 4
-CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-"""The namespace of charts."""
 _DRAWN_HERE = tag("p:nvPr", userDrawn=True)
 """What a layout draws itself: PowerPoint shows it on slides and lets nobody touch it there."""
 _PLACEHOLDERS = {
@@ -24,7 +21,6 @@ _PLACEHOLDERS = {
     Role.PAGE: "sldNum",
     Role.PICTURE: "pic",
     Role.TABLE: "tbl",
-    Role.CHART: "chart",
 }
 _GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
@@ -64,10 +60,8 @@ def furniture(mark: Mark, number: int, language: str, part: Related) -> str:
             return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot) + words)
         case Shape() | Picture():
             return drawing(mark, number, part, _DRAWN_HERE)
-        case Table() | Chart():
-            raise TypeError("tables and charts are content, not furniture")
-        case _:
-            assert_never(mark)
+        case Table():
+            raise TypeError("tables are content, not furniture")
 
 
 def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p:nvPr")) -> str:
@@ -107,9 +101,13 @@ def placeholder(slot: Slot, number: int, index: int | None, words: str, click: s
 
     All its looks are those of its layout. `click` is what happens when one clicks on it.
     """
-    kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index)
     name = named(number, slot.name, click=click)
-    return shape(name + _held(kind), tag("p:spPr"), text.INHERITED + words)
+    return shape(name + _held(holder(slot, index)), tag("p:spPr"), text.INHERITED + words)
+
+
+def holder(slot: Slot, index: int | None) -> str:
+    """Return what ties a shape of a slide to the placeholder of `slot` on its layout."""
+    return tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index)
 
 
 def _held(kind: str) -> str:
@@ -121,23 +119,20 @@ def filled(mark: Picture, slot: Slot, number: int, index: int | None, part: Rela
 
     Where it stands, and in which form, it takes from its layout.
     """
-    name = named(number, slot.name, mark.alt, decorative=not mark.alt)
+    identity = _framed(mark, slot.name, number, holder(slot, index))
+    return _pic(identity, mark, part, tag("p:spPr"))
+
+
+def hung(mark: Picture, name: str, number: int, held: str, part: Related) -> str:
+    """Return a picture in the placeholder `held` of a house template, as large as its box."""
+    drawn = tag("p:spPr", frame(mark.box), _preset(_GEOMETRY[mark.form]))
+    return _pic(_framed(mark, name, number, held), mark, part, drawn)
+
+
+def _framed(mark: Picture, name: str, number: int, held: str) -> str:
     locks = tag("p:cNvPicPr", tag("a:picLocks", noGrp=True, noChangeAspect=True))
-    kind = tag("p:nvPr", tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index))
-    return _pic(name + locks + kind, mark, part, tag("p:spPr"))
-
-
-def framed(slot: Slot, alt: str, number: int, index: int | None, related: str) -> str:
-    """Return a chart in the placeholder of `slot`; `related` is the id of its part."""
-    locks = tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=True))
-    kind = tag("p:nvPr", tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index))
-    data = tag("a:graphicData", tag("c:chart", xmlns_c=CHARTS, r_id=related), uri=CHARTS)
-    return tag(
-        "p:graphicFrame",
-        tag("p:nvGraphicFramePr", named(number, slot.name, alt) + locks + kind),
-        frame(slot.box, "p"),
-        tag("a:graphic", data),
-    )
+    said = named(number, name, mark.alt, decorative=not mark.alt)
+    return said + locks + tag("p:nvPr", held)
 
 
 def _picture(mark: Picture, number: int, part: Related, own: str) -> str:

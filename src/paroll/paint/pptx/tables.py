@@ -26,10 +26,10 @@ _NOTHING = Stroke()
 CELL, HEAD = 0, 1
 
 
-def table(mark: Table, number: int, index: int | None, language: str, part: Related) -> str:
-    """Return `mark` as shape `number`, in the placeholder of its slot."""
+def table(mark: Table, number: int, holder: str, language: str, part: Related) -> str:
+    """Return `mark` as shape `number`, in the placeholder that `holder` says."""
     locks = tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=True))
-    kind = tag("p:nvPr", tag("p:ph", type="tbl", idx=index))
+    kind = tag("p:nvPr", holder) if holder else tag("p:nvPr")
     rows = "".join(_rows(mark, language, part))
     columns = (tag("a:gridCol", w=width) for width in mark.columns)
     flags = tag(
@@ -79,13 +79,19 @@ def _cell(cell: Text, margins: tuple[Emu, Emu], height: Emu, language: str, part
 
 def styles(layouts: Iterable[Layout]) -> bytes:
     """Return the part with the table style of `layouts`; nothing if none has a table."""
+    own = style_of(layouts)
+    return xml.part("a:tblStyleLst", own, **{"def": _STYLE}) if own else b""
+
+
+def style_of(layouts: Iterable[Layout]) -> str:
+    """Return the table style of `layouts`; nothing if none has a table."""
     slots = (slot for layout in layouts for slot in layout.slots if slot.role is Role.TABLE)
     slot = next(slots, None)
-    return _styles(slot.ruling, slot.levels[CELL], slot.levels[HEAD]) if slot else b""
+    return _style(slot.ruling, slot.levels[CELL], slot.levels[HEAD]) if slot else ""
 
 
 @lru_cache(maxsize=8)
-def _styles(ruling: Ruling, cell: Style, head: Style) -> bytes:
+def _style(ruling: Ruling, cell: Style, head: Style) -> str:
     """Return a style for all rows, bands, the header, and what PowerPoint can stress besides."""
     bold, sum_up = _voice(cell.colour, bold=True), _borders(top=ruling.head)
     sides = _borders(ruling.foot, rule=ruling.rule)
@@ -97,8 +103,7 @@ def _styles(ruling: Ruling, cell: Style, head: Style) -> bytes:
         tag("a:lastRow", bold, _looks(sum_up, "")),
         tag("a:firstRow", _voice(head.colour, bold=head.face.bold), _head(ruling)),
     )
-    style = tag("a:tblStyle", *parts, styleId=_STYLE, styleName="paroll")
-    return xml.part("a:tblStyleLst", style, **{"def": _STYLE})
+    return tag("a:tblStyle", *parts, styleId=_STYLE, styleName="paroll")
 
 
 def _head(ruling: Ruling) -> str:

@@ -164,7 +164,7 @@ def _typical(layouts: tuple[Layout, ...]) -> list[Slot]:
 
 def _layout(layout: Layout, number: int, language: str) -> Iterator[Part]:
     """Yield a layout and the pictures on it."""
-    related = _Collected([Relationship("slideMaster", _MASTER)], {})
+    related = Collected([Relationship("slideMaster", _MASTER)], {})
     drawn = [
         marks.furniture(mark, place, language, related)
         for place, mark in enumerate(layout.furniture, 2)
@@ -211,19 +211,26 @@ def _layout_name(number: int) -> str:
     return f"ppt/slideLayouts/slideLayout{number}.xml"
 
 
-class _Collected(NamedTuple):
-    """What a layout relates to, gathered while it is written. See `text.Related`."""
+class Collected(NamedTuple):
+    """What a part relates to, gathered while it is written. See `text.Related`.
+
+    `landings` are the names of the slides that links inside the deck lead to.
+    """
 
     entries: list[Relationship]
     media: dict[str, Part]
+    landings: Mapping[str, str] = {}
 
     def link(self, address: str) -> str:
+        """See `text.Related.link`."""
         return self._add(Relationship("hyperlink", address, external=True))
 
     def jump(self, link: str) -> str:
-        raise ValueError(f"a layout may not link to the slide {link!r}")
+        """See `text.Related.jump`; layouts have no landings."""
+        return self._add(Relationship("slide", self.landings[link]))
 
     def image(self, data: bytes) -> str:
+        """See `text.Related.image`."""
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         name = f"ppt/media/{sha256(data).hexdigest()[:16]}.{kind}"
         self.media[name] = Part(name, f"image/{kind}", data)

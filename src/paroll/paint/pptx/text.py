@@ -20,7 +20,8 @@ _LEVELS = 9
 _EMU_PER_HUNDREDTH = 127
 _KERN_FROM = 100
 """Kern all sizes from a point up: without a threshold PowerPoint kerns none."""
-_ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+"""How alignments are written."""
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PAGE_FIELD = "{6F0C8D1E-5B0B-4B6E-9C1D-2A7F3E4B5C60}"
@@ -116,7 +117,7 @@ def paragraphs(text: Text, language: str, part: Related) -> str:
     last = len(style) - 1
     return "".join(
         _paragraph(paragraph, style[min(paragraph.level, last)], start, language, part)
-        for paragraph, start in zip(text.paragraphs, _starts(text.paragraphs), strict=True)
+        for paragraph, start in zip(text.paragraphs, starts(text.paragraphs), strict=True)
     )
 
 
@@ -128,7 +129,7 @@ def cell_paragraphs(text: Text, language: str, part: Related) -> str:
         "a:pPr",
         tag("a:lnSpc", _points(style.leading)),
         *([tag("a:spcBef", _points(style.before))] if style.before else []),
-        algn=_ALIGN[style.align] if style.align is not Align.LEFT else None,
+        algn=ALIGN[style.align] if style.align is not Align.LEFT else None,
     )
     empty = tag("a:endParaRPr", lang=language, sz=size)
     contents = [
@@ -176,7 +177,7 @@ def _level(style: Style) -> str:
         _characters(style),
         marL=style.indent,
         indent=-style.indent if style.marker else 0,
-        algn=_ALIGN[style.align],
+        algn=ALIGN[style.align],
     )
     return level.removeprefix("<").removesuffix("</>")
 
@@ -215,7 +216,7 @@ def hundredths(length: Emu) -> int:
     return round(length / _EMU_PER_HUNDREDTH)
 
 
-def _starts(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
+def starts(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
     """Yield the number that the list of each paragraph starts at, 0 for one without number.
 
     Paragraphs that repeat one `startAt` are one list and count on; a paragraph of the same or a
@@ -232,16 +233,19 @@ def _starts(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
 
 
 def _number(paragraph: Paragraph) -> int:
-    return int(paragraph.marker) if paragraph.marker.isdecimal() else 0
+    number = paragraph.marker.removesuffix(".")
+    return int(number) if number.isdecimal() else 0
 
 
 def _paragraph(paragraph: Paragraph, style: Style, start: int, language: str, part: Related) -> str:
+    content = runs(paragraph, style, language, part)
+    return tag("a:p", _properties(paragraph, style, start), content)
+
+
+def runs(paragraph: Paragraph, style: Style, language: str, part: Related) -> str:
+    """Return what a paragraph says, as it differs from its style."""
     content = "".join(_run(run, style, language, part) for run in paragraph.runs)
-    return tag(
-        "a:p",
-        _properties(paragraph, style, start),
-        content or tag("a:endParaRPr", lang=language),
-    )
+    return content or tag("a:endParaRPr", lang=language)
 
 
 def _properties(paragraph: Paragraph, style: Style, start: int) -> str:

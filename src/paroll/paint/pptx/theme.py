@@ -11,17 +11,16 @@ from paroll.paint.pptx import xml
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Colour, Family
 
-# A chart made in PowerPoint takes the accents in their order: as `layout.charts` does.
 _SCHEME: tuple[tuple[str, Colour], ...] = (
     ("dk1", "ink"),
     ("lt1", "paper"),
     ("dk2", "dark"),
     ("lt2", "tint"),
     ("accent1", "strong"),
-    ("accent2", "soft"),
-    ("accent3", "dark"),
+    ("accent2", "dark"),
+    ("accent3", "shade"),
     ("accent4", "muted"),
-    ("accent5", "shade"),
+    ("accent5", "tint"),
     ("accent6", "clear"),
     ("hlink", "strong"),
     ("folHlink", "dark"),
@@ -32,8 +31,7 @@ _SCHEME_COLOURS: dict[Colour, str] = {
     "dark": "tx2",
     "tint": "bg2",
     "strong": "accent1",
-    "soft": "accent2",
-    "shade": "accent5",
+    "shade": "accent3",
     "muted": "accent4",
     "clear": "accent6",
 }
@@ -58,7 +56,9 @@ def fill(colour: Colour) -> str:
 
 
 def scheme_colour(colour: Colour) -> str:
-    """Return a colour role as the theme knows it."""
+    """Return a colour role as the theme knows it; a colour of a house template as it is."""
+    if colour.startswith("#"):
+        return tag("a:srgbClr", val=colour.lstrip("#"))
     return tag("a:schemeClr", val=_SCHEME_COLOURS[colour])
 
 

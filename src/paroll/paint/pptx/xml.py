@@ -31,7 +31,12 @@ def text(value: str) -> str:
 
 def part(name: str, /, *inner: str, **attributes: object) -> bytes:
     """Return a whole XML part with root `name`, in UTF-8."""
-    return (_DECLARATION + tag(name, *inner, **NAMESPACES, **attributes)).encode()
+    return whole(tag(name, *inner, **NAMESPACES, **attributes))
+
+
+def whole(root: str) -> bytes:
+    """Return an XML part with this root, in UTF-8."""
+    return (_DECLARATION + root).encode()
 
 
 def _value(value: object) -> str:
