@@ -166,11 +166,11 @@ def test_on_paper_figures_that_name_their_units_need_no_column() -> None:
 
 def test_on_paper_bare_figures_are_given_their_columns() -> None:
     assert brief(["Kommun | 2024 | 2025", "Ånge | 12 | 14", "Timrå | 3 | "])[1:] == [
-        "Ånge – 2024: 12, 2025: 14",
-        "Timrå – 2024: 3",
+        "Ånge\n2024: 12, 2025: 14",
+        "Timrå\n2024: 3",
     ]
     assert brief(["År | Bud, kr | Utfall, kr", "1 | 2 kr | 3 kr"])[1:] == [
-        "1 – Bud, kr: 2 kr; Utfall, kr: 3 kr"
+        "1\nBud, kr: 2 kr; Utfall, kr: 3 kr"
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paroll.layout.quantities import column, unit_of
+from paroll.layout.quantities import column, is_whole, unit_of
 
 QUANTITIES = {
     "1 200": "",
@@ -63,3 +63,8 @@ def test_a_sign_before_three_digits_parts_thousands_unless_another_figure_says_o
 
 def test_figures_in_different_units_are_not_aligned() -> None:
     assert tails("1 200 kr", "41,5 %") == ("", "")
+
+
+def test_ranges_times_and_numbers_are_wholes_and_words_are_not() -> None:
+    assert all(map(is_whole, ["8–17", "2024-05-01", "0706-32 11 65", "3 (4)", "12 %"]))
+    assert not any(map(is_whole, ["8 till 17", "–", "", "1 " * 20]))

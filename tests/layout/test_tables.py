@@ -8,8 +8,9 @@ import pytest
 
 from paroll.finding import Finding, Span
 from paroll.layout.fit import Matter
+from paroll.layout.rules import TOO_WIDE
 from paroll.layout.setting import inside
-from paroll.layout.tables import TOO_WIDE, TableFill
+from paroll.layout.tables import TableFill
 from paroll.sheet import (
     Align,
     Anchor,

@@ -21,7 +21,7 @@ def said(rows: Sequence[Sequence[Words]], *, header: bool) -> Iterator[tuple[Run
 
 
 def _said(row: Sequence[Words], names: Sequence[Words]) -> Iterator[Run]:
-    """Say the first cell in bold, and the others after it, named where they need it."""
+    """Say the first cell in bold and the others after it, or below it if they need names."""
     label, *values = row
     named = list(_named(values, names[1:]))
     any_named = any(name for name, _ in named)
@@ -29,7 +29,7 @@ def _said(row: Sequence[Words], names: Sequence[Words]) -> Iterator[Run]:
     if label.text:
         yield from (run._replace(bold=True) for run in _runs(label))
     if label.text and named:
-        yield Run(" \u2013 " if any_named else ": ")
+        yield Run("\n" if any_named else ": ")
     for number, (name, value) in enumerate(named):
         if number:
             yield Run(mark)

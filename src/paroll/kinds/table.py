@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from paroll.finding import Finding, Rule, Severity
 from paroll.kinds.kind import (
@@ -21,12 +21,9 @@ from paroll.kinds.kind import (
     paragraphs,
     title_slot,
 )
-from paroll.kinds.rows import said
 from paroll.kinds.side import LEAST_COMMON, SIZES, side_heading, side_name
 from paroll.layout.fit import Filling, Menu
-from paroll.layout.plan import Cells
 from paroll.layout.setting import break_text, fits, narrowed
-from paroll.layout.tables import TableFill
 from paroll.looks.house import House, body_style, heading_style, whole
 from paroll.looks.phrases import Phrases
 from paroll.looks.rulings import ruling, table_levels
@@ -35,6 +32,10 @@ from paroll.programme import Rows, Section, Words
 from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style
 from paroll.source import Plain, documented
 from paroll.units import Box, Emu, pt
+
+if TYPE_CHECKING:
+    from paroll.layout.plan import Cells
+    from paroll.layout.tables import TableFill
 
 FEWEST, MOST_ROWS, MOST_COLUMNS = 2, 200, 50
 NO_TABLE = Rule(
@@ -225,6 +226,8 @@ def _name(house: House, page: _Page, size: float, air: float) -> str:
 
 def drafts(section: Table, context: Context) -> Iterable[Draft]:
     """Set the table beside its heading if it is narrow, else below; it runs on between rows."""
+    from paroll.layout.tables import TableFill  # noqa: PLC0415  (few programmes have tables)
+
     house = context.house
     table = TableFill(_cells(section), section.header, _alt(section, house), section.table.span)
     fills: dict[str, Filling] = {TITLE: fill(section.heading), TABLE: table}
@@ -322,6 +325,8 @@ def _composed(phrases: Phrases, about: str, count: int) -> str:
 
 def brief(section: Table, context: Context) -> Iterable[Group]:
     """Say each row as a line of text, the heading before the first, the source after the last."""
+    from paroll.kinds.rows import said  # noqa: PLC0415  (few programmes have tables)
+
     del context
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
     source = paragraphs(section.source, Level.SMALL) if section.source else ()

@@ -27,8 +27,9 @@ lines break where PowerPoint and LibreOffice would break them.
 # After spaces, hyphens and dashes, and after … ! ? before a letter; never at a slash. This is
 # what LibreOffice (ICU, Unicode Annex 14) was measured to do with Latin text.
 _OPPORTUNITY = re.compile(r"[ \u2009]+|(?<=\w)[-\u2013\u2014](?=[\w(])|[…!?](?=[^\W\d])")
-# In print a hyphen beside a digit holds: "2023-2026", "75-åringar", "0706-32 11 65".
-_BESIDE_DIGIT = re.compile(r"(?:\d-(?=\w)|-(?=\d))")
+# In print a hyphen beside a digit holds: "2023-2026", "75-åringar", "0706-32 11 65"; so does a dash
+# between two: "8\u201317".
+_BESIDE_DIGIT = re.compile(r"(?:\d-(?=\w)|-(?=\d)|\d\u2013(?=\d))")
 # Where an address too wide for its column goes on in the next line, without a hyphen.
 _JOINT = re.compile(r"[@/](?=\w)|(?=\.\w)")
 _WORD = re.compile(r"[^\W\d_]+")

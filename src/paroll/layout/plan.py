@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from paroll.layout.quantities import column as quantities
+from paroll.layout.quantities import is_whole
 from paroll.layout.setting import break_text, galleys, narrowed
 from paroll.layout.ties import NO_BREAK
 from paroll.layout.typecase import Typecase
@@ -207,12 +208,13 @@ def _needs(case: Typecase, plan: Plan, column: int) -> Need:
 
 
 def _need(case: Typecase, plan: Plan, row: int, column: int) -> Need:
-    heads = plan.heads(row)
-    need = need_of(case, plan.cells[row][column], plan.style(row, column), heads=heads)
-    if heads or not plan.figures[column]:
-        return need
-    whole = need.natural + plan.shifts[row][column]
-    return Need(whole, whole)
+    cell, heads = plan.cells[row][column], plan.heads(row)
+    need = need_of(case, cell, plan.style(row, column), heads=heads)
+    figure = plan.figures[column] and not heads
+    if figure or is_whole(" ".join(paragraph.text for paragraph in cell)):
+        whole = need.natural + plan.shifts[row][column]
+        return Need(whole, whole)
+    return need
 
 
 class _Broken(NamedTuple):

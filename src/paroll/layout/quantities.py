@@ -20,6 +20,7 @@ _NONE = re.compile(r"[-\u2013\u2014.…*x]{0,3}")
 _DECIMALS = re.compile(r"^[.,]\d+")
 _LAST_SIGN = re.compile(r"(\d+)([.,])(\d+)\D*$")
 _THOUSAND = 3
+_SHORT = 16
 
 
 class Column(NamedTuple):
@@ -41,6 +42,15 @@ def column(texts: Sequence[str]) -> Column | None:
     tails = [_tail(text, point) if own else "" for text, own in zip(texts, found, strict=True)]
     units = {_DECIMALS.sub("", tail) for tail, own in zip(tails, found, strict=True) if own}
     return Column(tuple(tails) if len(units) == 1 else ("",) * len(texts))
+
+
+def is_whole(text: str) -> bool:
+    """Say whether `text` is digits and signs alone, and short: a range, a time, a date, a number.
+
+    Lines do not end within such a text: "8\u201317", "2024-05-01", "0706-32 11 65".
+    """
+    signs = len(text) <= _SHORT and any(sign.isdigit() for sign in text)
+    return signs and not any(sign.isalpha() for sign in text)
 
 
 def unit_of(text: str) -> str | None:

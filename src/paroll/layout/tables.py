@@ -9,24 +9,15 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from paroll.finding import Finding, Rule, Severity, Span
+from paroll.finding import Finding, Span
 from paroll.layout.fit import Matter
 from paroll.layout.plan import CELL, Cell, Cells, Plan, natural_width, plan_of
+from paroll.layout.rules import TOO_WIDE
 from paroll.layout.setting import break_text, in_fallback, offset, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Anchor, Role, Row, Slot, Table, Text
+from paroll.source import shortened
 from paroll.units import Box, Emu, to_pt
-
-TOO_WIDE = Rule(
-    "S240",
-    Severity.ERROR,
-    "table is wider than its page",
-    "Words and figures in a table are never divided or shrunk below the smallest size, so each of "
-    "its columns is as wide as the longest word in it. Together these are wider than the page. "
-    "Leave columns out, divide the table in two, or shorten the longest words.",
-    bad="table:\n  - År | Jan | Feb | Mar | Apr | Maj | Jun | Jul | Aug | Sep | Okt | Nov | Dec",
-    good="table:\n  - År | Kvartal 1 | Kvartal 2 | Kvartal 3 | Kvartal 4",
-)
 
 
 class TableFill(NamedTuple):
@@ -157,5 +148,14 @@ def _too_wide(plan: Plan) -> Finding:
         f"{to_pt(room):.0f}: {fitting} of its {len(plan.least)} columns"
     )
     first = next((row[fitting] for row in plan.cells if row[fitting]), ())
-    span = first[0].span if first else None
-    return TOO_WIDE.at(span, message, "leave columns out, or divide the table in two")
+    hint = (
+        f"leave columns out, divide the table in two, or shorten words such as “{_longest(plan)}”"
+    )
+    return TOO_WIDE.at(first[0].span if first else None, message, hint)
+
+
+def _longest(plan: Plan) -> str:
+    """Return the longest word of the widest column."""
+    widest = max(range(len(plan.least)), key=lambda column: plan.least[column])
+    words = (word for row in plan.cells for p in row[widest] for word in p.text.split(" "))
+    return shortened(max(words, key=len))

@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from paroll.layout.galley import Galley
-from paroll.layout.setting import MEASURE, galleys
+from paroll.layout.setting import MEASURE, SAFETY, galleys
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Style
 from paroll.units import Emu
@@ -16,8 +16,8 @@ from paroll.units import Emu
 Widths = tuple[Emu, ...]
 
 ROOMY = 0.95
-"""The part of a column that what is not to be broken takes at most: where the brand's fonts are
-missing, fallbacks are up to some 5 % wider, and PowerPoint would break a figure between digits."""
+"""The part of a column that whole lines take at most. Where the brand's fonts are missing fallbacks
+are up to some 5 % wider, and PowerPoint would break a figure between its digits."""
 
 LOOSEST = 2.2
 """How many times as wide as its content a table is at most: the eye must find the next column."""
@@ -54,7 +54,12 @@ def need_of(
     lines = [line for p in paragraphs for line in galleys(case, p, style.face)]
     least = max((_longest(line) for line in lines), default=0)
     natural = max((_halved(line) if heads else line.at[-1] for line in lines), default=0)
-    return Need(*(ceil(ems * style.size / (MEASURE * ROOMY)) + 2 for ems in (least, natural)))
+    return Need(*(_length(ems, style, part) for ems, part in ((least, SAFETY), (natural, ROOMY))))
+
+
+def _length(ems: float, style: Style, part: float) -> Emu:
+    """Return how wide a column is, this part of which takes so many ems; rounding costs nothing."""
+    return ceil(ems * style.size / (MEASURE * part)) + 2
 
 
 def widest(cells: Sequence[Need], padding: Emu) -> Need:
