@@ -40,6 +40,7 @@ _SCREEN = {
     "paper": "#FCF3ED",
     "ink": "#1E1214",
     "muted": "#7C6064",
+    "soft": "#978084",
     "clear": "#FFFFFF",
 }
 

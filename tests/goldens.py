@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from paroll.sheet import Document, Line, Mark, Picture, Shape, Sheet, Table, Text
+from paroll.sheet import Chart, Document, Line, Mark, Picture, Shape, Sheet, Table, Text
 from paroll.units import Box, Emu, to_mm, to_pt
 
 FOLDER = Path(__file__).parent / "golden"
@@ -70,6 +70,9 @@ def mark(one: Mark) -> Iterator[str]:
         case Shape():
             form = f"outline of {len(one.outline)} steps" if one.outline else one.form.value
             yield f"{form} {where(one.box)} {one.fill}"
+        case Chart():
+            yield f"{one.form.value} chart {one.slot.name!r} {where(one.slot.box)} {one.alt!r}"
+            yield from (f"  {line}" for part in one.ink for line in mark(part))
         case Picture():
             yield f"picture {where(one.box)} {one.alt!r}"
         case Text():

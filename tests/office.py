@@ -114,7 +114,7 @@ def spelled_out(deck: bytes) -> bytes:
     presentation = Presentation(BytesIO(deck))
     for slide in presentation.slides:
         layouts = {p.placeholder_format.idx: p for p in slide.slide_layout.placeholders}
-        for shape in slide.placeholders:
+        for shape in (p for p in slide.placeholders if p.has_text_frame):
             model = layouts[shape.placeholder_format.idx]
             shape.left, shape.top = model.left, model.top
             shape.width, shape.height = model.width, model.height

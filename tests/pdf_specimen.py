@@ -62,7 +62,7 @@ def brand(**inks: Ink) -> Brand:
     """Return the campaign's fonts with a few colours; `inks` replace some."""
     return Brand(
         name="Specimen",
-        colours={name: {**INKS, **inks}.get(name, INKS["strong"]) for name in COLOURS},
+        colours={name: {**INKS, **inks}.get(name, INKS["strong"]) for name in (*COLOURS, "soft")},
         families={family: FamilyName("Archivo", "Arial") for family in Family},
         faces={face: font_file(name) for face, name in FILES.items()},
         scale=Scale((pt(24),), (pt(9),)),

@@ -14,7 +14,7 @@ from PIL import ImageChops
 from composing import painted
 from office import layout_faults, print_decks, schema_faults
 from paroll.layout.setting import inside
-from paroll.sheet import Mark, Shape, Sheet, Text, texts
+from paroll.sheet import Chart, Mark, Shape, Sheet, Text, texts
 from paroll.units import Box, pt, to_pt
 from products import once
 from stress import BRANDS, LANGUAGES, MOST, capacity, deck, document, example, specimens
@@ -134,7 +134,7 @@ def boxes(marks: Iterable[Mark]) -> Iterator[Box]:
     """Yield where texts, pictures and drawings stand; plain shapes must be alike to the pixel."""
     for mark in marks:
         match mark:
-            case Text():
+            case Text() | Chart():
                 yield mark.slot.box
             case Shape():
                 if mark.alt:

@@ -16,7 +16,7 @@ from paroll.stock import Memory
 from photos import beside
 
 GRAMMAR = [rule for rule in SOURCE if rule.bad and rule.code < "Y1"]
-ELSEWHERE = ("Y105", "Y107", "P011")
+ELSEWHERE = ("Y105", "Y107")
 SHAPE = [
     rule
     for rule in (*SOURCE, *PROGRAMME)
@@ -40,11 +40,16 @@ PLACES = {
     "P008": f"title: a\n{NAMES}sections:\n",
     "P009": f"title: a\n{NAMES}sections:\n",
     "P010": TOP,
+    "P011": f"{SECTION}  heading: a\n  chart: bar\n",
+    "P012": f"{SECTION}  heading: a\n",
     **dict.fromkeys(("P030", "P031", "P032"), f"{SECTION}  heading: a\n  decorative: yes\n"),
 }
 """What stands before the example of each rule."""
 
-INDENTED = ("Y102", "Y103", "Y104", "Y108", "P001", "P002", "P004", "P030", "P031", "P032")
+INDENTED = (
+    *("Y102", "Y103", "Y104", "Y108", "P001", "P002", "P004", "P011", "P012"),
+    *("P030", "P031", "P032"),
+)
 
 
 def name(rule: Rule) -> str:

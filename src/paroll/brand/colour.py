@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paroll.brand.kit import KitColours, KitInk
-from paroll.brand.model import COLOURS
+from paroll.brand.model import COLOURS, Ink
 from paroll.finding import Finding, Rule, Severity
 
 MOST_INK = 300
 """The most ink in per cent that sheet-fed offset on coated paper takes (ISO 12647-2, FOGRA51)."""
+
+SEEN = 3.05
+"""The least contrast of a shape to its ground: 3 : 1 (WCAG 2.2, 1.4.11), and a little more."""
 
 PAIRS = (
     ("clear", "strong", 4.5),
@@ -69,6 +72,25 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast (1 to 21) of two colours `#RRGGBB`, as WCAG 2.2 defines it."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def softened(ink: Ink, paper: Ink) -> Ink:
+    """Return `ink` as light as it can be and still stand out from `paper`, 3 : 1.
+
+    It is for shapes that step back beside the strong colour and must still be seen (WCAG 2.2,
+    1.4.11).
+    """
+    screens = {share: _mixed(ink.screen, paper.screen, share) for share in range(101)}
+    seen = (share for share, mix in screens.items() if contrast(mix, paper.screen) >= SEEN)
+    share = next(seen, 100)
+    cyan, magenta, yellow, black = (round(part * share / 100, 1) for part in ink.cmyk)
+    return Ink(screens[share], (cyan, magenta, yellow, black))
+
+
+def _mixed(one: str, other: str, share: int) -> str:
+    """Return the colour with `share` per cent of `one` and the rest `other`."""
+    parts = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{(a * share + b * (100 - share)) // 100:02X}" for a, b in parts)
 
 
 def check_colours(colours: KitColours) -> Iterator[Finding]:

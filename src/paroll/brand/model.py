@@ -23,7 +23,9 @@ COLOURS: Mapping[Colour, str] = {
     "muted": "small text that steps back, still 4.5 : 1 on paper and tint",
     "clear": "text on strong and dark",
 }
-"""The colour roles a brand must fill, and what each is for."""
+"""The colour roles a brand must fill, and what each is for.
+
+One more, `soft`, is mixed from `muted` and `paper`: bars and lines that step back."""
 
 
 class Ink(NamedTuple):

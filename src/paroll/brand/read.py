@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from paroll.brand.colour import check_colours
+from paroll.brand.colour import check_colours, softened
 from paroll.brand.embedding import check_embedding
 from paroll.brand.fonts import check_font
 from paroll.brand.kit import Kit, KitFamily, KitScale, Points
@@ -113,7 +113,7 @@ def _brand(folder: _Folder, kit: Kit) -> Brand:
         colours.update(_seen(template))
     return Brand(
         name=folder.name,
-        colours=colours,
+        colours={**colours, "soft": softened(colours["muted"], colours["paper"])},
         families={f: _named(folder, k) for f, k in families.items()},
         faces={face: file for f, k in families.items() for face, file in _faces(folder, f, k)},
         scale=_scale(folder, kit.scale),

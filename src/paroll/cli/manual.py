@@ -10,13 +10,13 @@ from paroll.finding import Rule
 
 def rules() -> dict[str, Rule]:
     """Return every rule by its code."""
-    from paroll import brand, checks, programme, source
+    from paroll import brand, checks, kinds, programme, source
     from paroll.build import release
     from paroll.compose import rules as compose
     from paroll.kinds import shots, table
 
-    kinds = (*shots.RULES, *table.RULES)
-    groups = (kinds, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
+    own = (*shots.RULES, *table.RULES, *kinds.RULES)
+    groups = (own, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
     every = [rule for group in groups for rule in group]
     return {rule.code: rule for rule in sorted((*every, release.NOT_WRITTEN), key=_code)}
 

@@ -14,13 +14,21 @@ from typing import NamedTuple
 
 from paroll.brand.template.model import DARK, Holder, Page, Template
 from paroll.brand.template.roles import Use, columns_for, layouts_for, use_of
-from paroll.compose.dressed import furniture_of, levelled, slogan_slot, slot_of, table_slot
+from paroll.compose.dressed import (
+    chart_slot,
+    furniture_of,
+    levelled,
+    slogan_slot,
+    slot_of,
+    table_slot,
+)
 from paroll.compose.places import Plate, places, plate_of
 from paroll.compose.rules import NO_ROOM_FOR_SLOGAN
 from paroll.compose.said import Block, Said, in_one, said, slogan_line
 from paroll.finding import Finding
 from paroll.kinds.codes import Code
 from paroll.kinds.kind import Draft
+from paroll.layout.charts.filling import ChartFill
 from paroll.layout.fit import Fill, Filling, Menu
 from paroll.layout.setting import fits
 from paroll.layout.tables import TableFill
@@ -49,6 +57,10 @@ def adoption(house: House, template: Template, headings: Sequence[str]) -> Adopt
     sizes = [bare.largest(found, f"{heading} (1/2)") for heading in headings]
     common = max(min(sizes), round(LEAST_COMMON * own))
     return bare._replace(heading=common)
+
+
+_SIZED = Fill | TableFill | ChartFill
+"""What is set in sizes that step down."""
 
 
 class _Plan(NamedTuple):
@@ -164,7 +176,7 @@ class Adoption(NamedTuple):
         """Return the layout at the template's sizes and smaller ones."""
         sizes = [n for n in _steps(title, TITLE_STEPS) if self._is_common(n, title, page)]
         titles = [size for size in sizes if self._holds(title, size, page.title.paragraphs)]
-        texts = [holder for holder, filling in plan.fills if isinstance(filling, Fill | TableFill)]
+        texts = [holder for holder, filling in plan.fills if isinstance(filling, _SIZED)]
         bodies = sorted(
             {size for holder in texts for size in _steps(holder, BODY_STEPS)} or {0},
             key=lambda size: -size if size else -pt(1000),
@@ -213,6 +225,8 @@ def _slot(house: House, holder: Holder, filling: Filling, size: Emu) -> Slot:
     """Return the slot of a filling: what is neither text nor table has all of its placeholder."""
     if isinstance(filling, TableFill):
         return table_slot(house, holder, size)
+    if isinstance(filling, ChartFill):
+        return chart_slot(house, holder, size)
     slot = slot_of(house, holder, size)
     if isinstance(filling, Fill):
         return slot

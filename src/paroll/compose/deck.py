@@ -26,7 +26,7 @@ from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Document, Layout, Mark, Paragraph, Role, Run, Sheet
+from paroll.sheet import Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet
 
 if TYPE_CHECKING:
     from paroll.compose.adopted import Adoption
@@ -97,12 +97,15 @@ def _empty(programme: Programme, context: Context) -> Iterator[Finding]:
 
 
 def _at_risk(leaves: Sequence[_Leaf], sheets: Sequence[Sheet]) -> Iterator[Mark]:
-    """Yield what may not fit where the brand's fonts are missing, each mark once."""
+    """Yield what may not fit where the brand's fonts are missing, each mark once.
+
+    Labels of charts have no places that they could outgrow: there is room round them.
+    """
     layouts = dict.fromkeys(sheet.layout for sheet in sheets)
     yield from dict.fromkeys(chain.from_iterable(layout.furniture for layout in layouts))
     for leaf, sheet in zip(leaves, sheets, strict=True):
         if leaf.page is not leaf.safe:
-            yield from sheet.content
+            yield from (mark for mark in sheet.content if not isinstance(mark, Chart))
 
 
 def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[tuple[str, Draft]]:

@@ -75,6 +75,14 @@ def table_slot(house: House, holder: Holder, size: Emu = 0) -> Slot:
     return Slot(holder.name, Role.TABLE, holder.inner, (cell, head), ruling=ruling)
 
 
+def chart_slot(house: House, holder: Holder, size: Emu = 0) -> Slot:
+    """Return a placeholder as a slot for a chart: its names, values, and values that matter."""
+    text = slot_of(house, holder, size).levels[PLAIN]
+    plain = _in_table(text, min(text.size, LARGEST_CELL))
+    loud = plain._replace(face=plain.face._replace(bold=True))
+    return Slot(holder.name, Role.CHART, holder.inner, (plain, plain, loud))
+
+
 def _in_table(text: Style, size: Emu) -> Style:
     leading = max(round(size * LINE), text.leading * size // text.size)
     return text._replace(size=size, leading=leading, before=0, align=Align.LEFT)

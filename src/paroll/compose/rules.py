@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paroll.finding import Rule, Severity
+from paroll.layout.charts import figures as charts
 from paroll.layout.rules import TOO_WIDE
 
 TOO_LONG = Rule(
@@ -112,4 +113,5 @@ RULES = (
     OUTGROWN,
     FALLBACK_TOO_WIDE,
     TOO_WIDE,
+    *charts.RULES,
 )

@@ -2,6 +2,8 @@
 
 from paroll.kinds import (
     agenda,
+    chart,
+    chart_data,
     closing,
     columns,
     contacts,
@@ -31,6 +33,7 @@ KINDS = {
         columns.KIND,
         agenda.KIND,
         table.KIND,
+        chart.KIND,
         news.KIND,
         event.KIND,
         contacts.KIND,
@@ -45,3 +48,6 @@ KINDS = {
 
 FIELDS = {name: kind.fields for name, kind in KINDS.items()}
 """What an author writes for each kind."""
+
+RULES = (*chart.RULES, chart_data.DATA)
+"""What can be wrong with the values of a section together."""

@@ -237,8 +237,11 @@ def _cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]
 
 
 def widest(case: Typecase, style: Style, lines: Sequence[str]) -> Emu:
-    """Return the advance of the widest of `lines` set in `style`."""
-    return max(round(_galley(case, (Run(line),), style.face).at[-1] * style.size) for line in lines)
+    """Return the advance of the widest of `lines` set in `style`, or in its fallback."""
+    galleys = [_galley(case, (Run(line),), style.face) for line in lines]
+    if case.fallback:
+        galleys += [_replaced(case, galley) for galley in galleys]
+    return max(round(galley.at[-1] * style.size) for galley in galleys)
 
 
 def break_paragraph(

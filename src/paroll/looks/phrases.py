@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from paroll.sheet import ChartForm
+
 
 class Phrases(NamedTuple):
-    """Furniture words: patterns for `str.format`."""
+    """Furniture words, patterns for `str.format`; `charts` are in the order of `ChartForm`."""
 
     point: str
     points: str
@@ -21,6 +23,14 @@ class Phrases(NamedTuple):
     columns: str
     row: str
     rows: str
+    prompt_chart: str
+    source: str
+    charts: tuple[str, ...]
+    gist: str
+
+    def chart(self, form: ChartForm) -> str:
+        """Return what a form of chart is called."""
+        return dict(zip(ChartForm, self.charts, strict=True))[form]
 
 
 _LANGUAGES = {
@@ -38,6 +48,16 @@ _LANGUAGES = {
         "kolumner: {names}",
         "1 rad",
         "{count} rader",
+        "Infoga ett diagram här",
+        "Källa:",
+        (
+            "Liggande stapeldiagram",
+            "Stapeldiagram",
+            "Linjediagram",
+            "Cirkeldiagram",
+            "Staplat stapeldiagram",
+        ),
+        "från {first} till {last}, högst {high}, lägst {low}",
     ),
     "en": Phrases(
         "Point {first} of {total}",
@@ -53,6 +73,10 @@ _LANGUAGES = {
         "columns: {names}",
         "1 row",
         "{count} rows",
+        "Insert a chart here",
+        "Source:",
+        ("Bar chart", "Column chart", "Line chart", "Pie chart", "Stacked bar chart"),
+        "from {first} to {last}, highest {high}, lowest {low}",
     ),
     "fi": Phrases(
         "Kohta {first}/{total}",
@@ -68,6 +92,10 @@ _LANGUAGES = {
         "sarakkeet: {names}",
         "1 rivi",
         "{count} riviä",
+        "Lisää kaavio tähän",
+        "Lähde:",
+        ("Palkkikaavio", "Pylväskaavio", "Viivakaavio", "Ympyräkaavio", "Pinottu palkkikaavio"),
+        "alussa {first}, lopussa {last}, korkein {high}, matalin {low}",
     ),
     "de": Phrases(
         "Punkt {first} von {total}",
@@ -83,6 +111,16 @@ _LANGUAGES = {
         "Spalten: {names}",
         "1 Zeile",
         "{count} Zeilen",
+        "Diagramm hier einfügen",
+        "Quelle:",
+        (
+            "Balkendiagramm",
+            "Säulendiagramm",
+            "Liniendiagramm",
+            "Kreisdiagramm",
+            "Gestapeltes Balkendiagramm",
+        ),
+        "von {first} bis {last}, höchster Wert {high}, niedrigster Wert {low}",
     ),
     "da": Phrases(
         "Punkt {first} af {total}",
@@ -98,6 +136,16 @@ _LANGUAGES = {
         "kolonner: {names}",
         "1 række",
         "{count} rækker",
+        "Indsæt et diagram her",
+        "Kilde:",
+        (
+            "Liggende søjlediagram",
+            "Søjlediagram",
+            "Linjediagram",
+            "Cirkeldiagram",
+            "Stablet søjlediagram",
+        ),
+        "fra {first} til {last}, højest {high}, lavest {low}",
     ),
     "nb": Phrases(
         "Punkt {first} av {total}",
@@ -113,6 +161,16 @@ _LANGUAGES = {
         "kolonner: {names}",
         "1 rad",
         "{count} rader",
+        "Sett inn et diagram her",
+        "Kilde:",
+        (
+            "Liggende stolpediagram",
+            "Stolpediagram",
+            "Linjediagram",
+            "Kakediagram",
+            "Stablet stolpediagram",
+        ),
+        "fra {first} til {last}, høyest {high}, lavest {low}",
     ),
 }
 _WORDLESS = Phrases(
@@ -129,6 +187,10 @@ _WORDLESS = Phrases(
     "{names}",
     "1",
     "{count}",
+    "…",
+    "",
+    ("▬", "▮", "╱", "◔", "▬▬"),
+    "{first} – {last}, ↑ {high}, ↓ {low}",
 )
 """What is printed in a language paroll does not speak: no foreign words, only numbers."""
 

@@ -1,5 +1,6 @@
 """Finished pages as plain data: the one thing layout, painters and checks share."""
 
+from paroll.sheet.charts import Axes, Chart, ChartForm, Label, Place, Series
 from paroll.sheet.model import (
     Align,
     Anchor,
@@ -37,6 +38,9 @@ from paroll.sheet.model import (
 __all__ = [
     "Align",
     "Anchor",
+    "Axes",
+    "Chart",
+    "ChartForm",
     "Colour",
     "Document",
     "Face",
@@ -45,17 +49,20 @@ __all__ = [
     "Glyph",
     "GlyphRun",
     "Ink",
+    "Label",
     "Layout",
     "Line",
     "Mark",
     "MarkerStyle",
     "Paragraph",
     "Picture",
+    "Place",
     "Role",
     "Row",
     "Ruling",
     "Run",
     "Segment",
+    "Series",
     "Shape",
     "Sheet",
     "Slot",

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from paroll.finding import Span
+from paroll.sheet.charts import Chart
 from paroll.units import Box, Emu
 
 Colour = str
@@ -57,6 +58,7 @@ class Role(StrEnum):
     TITLE = "title"
     BODY = "body"
     TABLE = "table"
+    CHART = "chart"
     PAGE = "page"
     PICTURE = "picture"
 
@@ -306,7 +308,7 @@ class Table(NamedTuple):
                 yield Shape(self.box._replace(y=foot - weight // 2, h=weight), colour)
 
 
-Mark = Text | Shape | Picture | Table
+Mark = Text | Shape | Picture | Table | Chart
 
 
 Ink = Text | Shape | Picture
@@ -323,6 +325,8 @@ def inks(marks: Iterable[Mark]) -> Iterator[Ink]:
                 yield from mark.drawn
                 for row in mark.rows:
                     yield from row.cells
+            case Chart():
+                yield from mark.ink
             case _:
                 assert_never(mark)
 

@@ -10,6 +10,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
 from paroll.sheet import (
+    Chart,
     Document,
     Form,
     Layout,
@@ -101,7 +102,7 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
             _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
         case Picture():
             _place(canvas, mark)
-        case Table():
+        case Chart() | Table():
             for ink in inks([mark]):
                 _draw(canvas, ink)
         case _:

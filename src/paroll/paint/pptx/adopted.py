@@ -23,6 +23,7 @@ from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Collected
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import (
+    Chart,
     Colour,
     Document,
     Paragraph,
@@ -70,8 +71,8 @@ def paint(document: Document, template: Template) -> bytes:
         link: _slide_name(place + 1) for link, place in landings_of(document.sheets).items()
     }
     for number, sheet in enumerate(document.sheets, 1):
-        frame = _Frame(pages[sheet.layout.native], language, master, landings)
-        parts.update((part.name, part) for part in _slide(sheet, number, frame))
+        frame = _Frame(pages[sheet.layout.native], number, language, master, landings)
+        parts.update((part.name, part) for part in _slide(sheet, frame))
     parts.update((part.name, part) for part in _about(document))
     main = template.package.main
     styles = _table_styles(document, main, parts)
@@ -158,34 +159,38 @@ def _slide_name(number: int) -> str:
 
 
 class _Frame(NamedTuple):
-    """What a slide is made with: its layout, its language, the master of its notes."""
+    """What a slide is made with: its layout, its number, its language, the master of its notes.
+
+    `landings` are the slides that links lead to.
+    """
 
     page: Page
+    number: int
     language: str
     notes_master: str
     landings: Mapping[str, str]
 
 
-def _slide(sheet: Sheet, number: int, frame: _Frame) -> Iterator[Part]:
+def _slide(sheet: Sheet, frame: _Frame) -> Iterator[Part]:
     """Yield a slide, its notes and its pictures."""
     related = [Relationship("slideLayout", frame.page.part)]
     collected = Collected(related, {}, frame.landings)
     shapes = marks.tree(_shapes(sheet, frame, collected))
     if sheet.notes:
-        name = f"ppt/notesSlides/notesSlide{number}.xml"
+        name = f"ppt/notesSlides/notesSlide{frame.number}.xml"
         collected.entries.append(Relationship("notesSlide", name))
-        yield _notes(sheet, name, number, frame)
+        yield _notes(sheet, name, frame)
     mapping = tag("p:clrMapOvr", tag("a:masterClrMapping"))
     data = xml.part("p:sld", tag("p:cSld", shapes), mapping)
     kind = f"{_OFFICE}.presentationml.slide+xml"
-    yield Part(_slide_name(number), kind, data, relationships(*collected.entries))
+    yield Part(_slide_name(frame.number), kind, data, relationships(*collected.entries))
     yield from collected.media.values()
 
 
-def _notes(sheet: Sheet, name: str, number: int, frame: _Frame) -> Part:
+def _notes(sheet: Sheet, name: str, frame: _Frame) -> Part:
     related = relationships(
         Relationship("notesMaster", frame.notes_master),
-        Relationship("slide", _slide_name(number)),
+        Relationship("slide", _slide_name(frame.number)),
     )
     words = tag("p:cSld", notes.notes_shapes(sheet.notes, frame.language))
     data = xml.part("p:notes", words, tag("p:clrMapOvr", tag("a:masterClrMapping")))
@@ -205,19 +210,40 @@ def _shapes(sheet: Sheet, frame: _Frame, part: Collected) -> Iterator[str]:
             case Picture(slot=Slot() as slot) if slot.name in holders:
                 number, holder = holders[slot.name]
                 yield marks.hung(mark, slot.name, number, _place(holder), part)
-            case Table(slot=slot):
-                place = ""
-                number = free
-                if slot.name in holders:
-                    number, holder = holders[slot.name]
+            case Table() | Chart():
+                number, place = free, ""
+                if mark.slot.name in holders:
+                    number, holder = holders[mark.slot.name]
                     place = _place(holder)
                 free += number == free
-                yield tables.table(mark, number, place, frame.language, part)
+                yield _framed(mark, number, place, frame, part)
             case Shape() | Picture():
                 yield marks.drawing(mark, free, part)
                 free += 1
             case _:
                 assert_never(mark)
+
+
+def _framed(mark: Table | Chart, number: int, place: str, frame: _Frame, part: Collected) -> str:
+    """Return a table or a chart as shape `number`, in a placeholder if there is one."""
+    if isinstance(mark, Table):
+        return tables.table(mark, number, place, frame.language, part)
+    return marks.framed(mark, number, place, _chart(mark, frame, part))
+
+
+def _chart(mark: Chart, frame: _Frame, part: Collected) -> str:
+    """Return the id of a relationship to the part of a chart, which has its own workbook."""
+    from paroll.paint.pptx.charts import chart_part  # noqa: PLC0415  (XlsxWriter)
+    from paroll.paint.pptx.workbook import workbook  # noqa: PLC0415  (XlsxWriter)
+
+    count = sum(entry.kind == "chart" for entry in part.entries)
+    number = f"{frame.number}{count + 1:02}"
+    book, name = f"ppt/embeddings/workbook{number}.xlsx", f"ppt/charts/chart{number}.xml"
+    related = relationships(Relationship("package", book))
+    data = chart_part(mark, frame.language, "rId1")
+    part.media[book] = Part(book, f"{_OFFICE}.spreadsheetml.sheet", workbook(mark))
+    part.media[name] = Part(name, f"{_OFFICE}.drawingml.chart+xml", data, related)
+    return part.add(Relationship("chart", name))
 
 
 def _place(holder: Holder) -> str:

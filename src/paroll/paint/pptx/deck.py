@@ -9,6 +9,8 @@ from typing import NamedTuple, assert_never
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part as _OpcPart
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import BaseSlidePart
 from pptx.presentation import Presentation as Deck
@@ -24,12 +26,14 @@ from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
 from paroll.paint.pptx.xml import NAMESPACES, tag
-from paroll.sheet import Document, Layout, Picture, Role, Shape, Sheet, Slot, Table, Text
+from paroll.sheet import Chart, Document, Layout, Picture, Role, Shape, Sheet, Slot, Table, Text
 from paroll.sheet import landings as landings_of
 
 _DATE = datetime(2000, 1, 1)
 """The date every deck bears: one programme makes one file, whenever it is built."""
 _LEVEL = 6
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_CHART, _WORKBOOK = f"{_OFFICE}.drawingml.chart+xml", f"{_OFFICE}.spreadsheetml.sheet"
 _FIRST_ID = 256
 """The least number a slide may have (ECMA-376 part 1, ST_SlideId)."""
 
@@ -87,7 +91,7 @@ def _set_shapes(slide: Slide | NotesSlide, shapes: str) -> None:
     element.replace(element.cSld, parse_xml(tag("p:cSld", shapes, **NAMESPACES)))
 
 
-def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
+def _shapes(sheet: Sheet, language: str, part: _Related) -> str:
     """Return the shape tree of a slide.
 
     A placeholder's number is its slot's place on the layout, so comments and animations made on
@@ -108,6 +112,10 @@ def _shapes(sheet: Sheet, language: str, part: text.Related) -> str:
                 number, index = places[slot.name]
                 held = marks.holder(slot, index)
                 shapes.append(tables.table(mark, number, held, language, part))
+            case Chart(slot=slot):
+                number, index = places[slot.name]
+                related = part.chart(mark, language)
+                shapes.append(marks.framed(mark, number, marks.holder(slot, index), related))
             case Shape() | Picture():
                 shapes.append(marks.drawing(mark, free, part))
                 free += 1
@@ -169,3 +177,21 @@ class _Related(NamedTuple):
     def image(self, data: bytes) -> str:
         _, number = self.part.get_or_add_image_part(BytesIO(data))
         return str(number)
+
+    def chart(self, chart: Chart, language: str) -> str:
+        """Return the id of a relationship to the part of `chart`, which has its own workbook.
+
+        Both are numbered after their slide: a chart more elsewhere changes no name.
+        """
+        from paroll.paint.pptx.charts import chart_part  # noqa: PLC0415  (XlsxWriter)
+        from paroll.paint.pptx.workbook import workbook  # noqa: PLC0415  (XlsxWriter)
+
+        kinds = [relation.reltype for relation in self.part.rels.values()]
+        number = f"{self.part.partname.idx}{kinds.count(RELATIONSHIP_TYPE.CHART) + 1:02}"
+        sheet = self._add(f"embeddings/workbook{number}.xlsx", _WORKBOOK, workbook(chart))
+        part = self._add(f"charts/chart{number}.xml", _CHART, b"")
+        part.blob = chart_part(chart, language, part.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE))
+        return str(self.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+    def _add(self, name: str, kind: str, data: bytes) -> _OpcPart:
+        return _OpcPart(PackURI(f"/ppt/{name}"), kind, self.part.package, data)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
+from typing import assert_never
 
 from paroll.paint.pptx import text
 from paroll.paint.pptx.text import Related
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
+from paroll.sheet import Chart, Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
 from paroll.units import Box
 
 _PAGE_INDEX = 4
+CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+"""The namespace of charts."""
 _DRAWN_HERE = tag("p:nvPr", userDrawn=True)
 """What a layout draws itself: PowerPoint shows it on slides and lets nobody touch it there."""
 _PLACEHOLDERS = {
@@ -21,6 +24,7 @@ _PLACEHOLDERS = {
     Role.PAGE: "sldNum",
     Role.PICTURE: "pic",
     Role.TABLE: "tbl",
+    Role.CHART: "chart",
 }
 _GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
@@ -60,8 +64,10 @@ def furniture(mark: Mark, number: int, language: str, part: Related) -> str:
             return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot) + words)
         case Shape() | Picture():
             return drawing(mark, number, part, _DRAWN_HERE)
-        case Table():
-            raise TypeError("tables are content, not furniture")
+        case Table() | Chart():
+            raise TypeError("tables and charts are content, not furniture")
+        case _:
+            assert_never(mark)
 
 
 def drawing(mark: Shape | Picture, number: int, part: Related, own: str = tag("p:nvPr")) -> str:
@@ -133,6 +139,20 @@ def _framed(mark: Picture, name: str, number: int, held: str) -> str:
     locks = tag("p:cNvPicPr", tag("a:picLocks", noGrp=True, noChangeAspect=True))
     said = named(number, name, mark.alt, decorative=not mark.alt)
     return said + locks + tag("p:nvPr", held)
+
+
+def framed(mark: Chart, number: int, held: str, related: str) -> str:
+    """Return a chart in the placeholder that `held` says; `related` is the id of its part."""
+    slot = mark.slot
+    locks = tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=True))
+    kind = tag("p:nvPr", held) if held else tag("p:nvPr")
+    data = tag("a:graphicData", tag("c:chart", xmlns_c=CHARTS, r_id=related), uri=CHARTS)
+    return tag(
+        "p:graphicFrame",
+        tag("p:nvGraphicFramePr", named(number, slot.name, mark.alt) + locks + kind),
+        frame(slot.box, "p"),
+        tag("a:graphic", data),
+    )
 
 
 def _picture(mark: Picture, number: int, part: Related, own: str) -> str:

@@ -223,20 +223,21 @@ class Collected(NamedTuple):
 
     def link(self, address: str) -> str:
         """See `text.Related.link`."""
-        return self._add(Relationship("hyperlink", address, external=True))
+        return self.add(Relationship("hyperlink", address, external=True))
 
     def jump(self, link: str) -> str:
         """See `text.Related.jump`; layouts have no landings."""
-        return self._add(Relationship("slide", self.landings[link]))
+        return self.add(Relationship("slide", self.landings[link]))
 
     def image(self, data: bytes) -> str:
         """See `text.Related.image`."""
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         name = f"ppt/media/{sha256(data).hexdigest()[:16]}.{kind}"
         self.media[name] = Part(name, f"image/{kind}", data)
-        return self._add(Relationship("image", name))
+        return self.add(Relationship("image", name))
 
-    def _add(self, entry: Relationship) -> str:
+    def add(self, entry: Relationship) -> str:
+        """Return the id of a relationship."""
         if entry not in self.entries:
             self.entries.append(entry)
         return f"rId{self.entries.index(entry) + 1}"

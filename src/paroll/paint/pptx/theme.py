@@ -11,16 +11,17 @@ from paroll.paint.pptx import xml
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Colour, Family
 
+# A chart made in PowerPoint takes the accents in their order: as `layout.charts` does.
 _SCHEME: tuple[tuple[str, Colour], ...] = (
     ("dk1", "ink"),
     ("lt1", "paper"),
     ("dk2", "dark"),
     ("lt2", "tint"),
     ("accent1", "strong"),
-    ("accent2", "dark"),
-    ("accent3", "shade"),
+    ("accent2", "soft"),
+    ("accent3", "dark"),
     ("accent4", "muted"),
-    ("accent5", "tint"),
+    ("accent5", "shade"),
     ("accent6", "clear"),
     ("hlink", "strong"),
     ("folHlink", "dark"),
@@ -31,7 +32,8 @@ _SCHEME_COLOURS: dict[Colour, str] = {
     "dark": "tx2",
     "tint": "bg2",
     "strong": "accent1",
-    "shade": "accent3",
+    "soft": "accent2",
+    "shade": "accent5",
     "muted": "accent4",
     "clear": "accent6",
 }

@@ -1,0 +1,273 @@
+"""Bars that lie: one below another, side by side in groups, or end to end in one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paroll.layout.charts import labels
+from paroll.layout.charts.figures import FULL, Amount, Drawn, Job, Misfit
+from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
+from paroll.layout.charts.scale import Reach, Scale, fitted
+from paroll.sheet import Align, Axes, ChartForm, Colour, Label, Place, Series, Shape, Style, Text
+from paroll.units import Box, Emu, pt
+
+GAP = 0.61
+"""The space between bars as a part of their thickness."""
+GROUP_GAP = 0.55
+"""The space between groups of bars, likewise."""
+WITHIN = 0.08
+"""The space between bars of a group, likewise."""
+THICKEST, THICKEST_OF_GROUP = pt(44), pt(30)
+NAMES = 0.4
+"""The most of the width that names may take."""
+ASIDE = pt(10)
+"""The space between names and bars."""
+NEAR = pt(6)
+"""The space between a bar and its label."""
+LINE = pt(1)
+RIM = pt(1.5)
+LOW = 0.68
+"""How thick a bar is at least beside its label, as a part of the label's height."""
+LEAST_LENGTH = 0.2
+"""The least part of the width that bars may take: less, and names of series go into a key."""
+
+
+class _Rows(NamedTuple):
+    """How the rows stand: where names end and bars begin, the pitch of rows, the thickness."""
+
+    names: Emu
+    pitch: float
+    thick: float
+    gap: int
+
+
+def draw(job: Job) -> Drawn | Misfit:
+    """Draw bars one below another."""
+    for keyed in _ways(job):
+        rows = _rows(job, keyed)
+        if keyed and (wide := crowded(job)):
+            return wide
+        if not isinstance(rows, _Rows):
+            return rows
+        drawn = _stacked(job, rows, keyed) if _stacks(job) else _beside(job, rows, keyed)
+        if isinstance(drawn, Drawn):
+            return drawn
+    return drawn
+
+
+def _ways(job: Job) -> tuple[bool, ...]:
+    """Return whether to try names of series at the bars of the first row, in a key, or both."""
+    if job.figures.lone:
+        return (False,)
+    first = [strand.values[0] for strand in job.figures.strands]
+    whole = all(first) if _stacks(job) else None not in first
+    return (False, True) if whole else (True,)
+
+
+def _stacks(job: Job) -> bool:
+    return job.figures.form is ChartForm.STACKED
+
+
+def _rows(job: Job, keyed: bool) -> _Rows | Misfit:
+    """Divide the height between the rows, and the width between names and bars."""
+    figures, room = job.figures, job.room
+    bars = 1 if _stacks(job) else len(figures.strands)
+    gap = GAP if bars == 1 else GROUP_GAP
+    share = bars + WITHIN * (bars - 1) + gap
+    height = room.h - (key_height(job) + KEY_GAP if keyed else 0)
+    thickest = THICKEST if bars == 1 else THICKEST_OF_GROUP
+    pitch = min(height / len(figures.categories), thickest * share)
+    column = _names(job, pitch)
+    if not isinstance(column, labels.Column):
+        return column
+    largest = max(job.quiet.leading, job.loud.leading)
+    alone = bars == 1 and not _stacks(job)
+    least = max(column.lines * job.names.leading + pt(4), largest * share * (LOW if alone else 1))
+    if pitch < least:
+        return _too_many(job, int(height / least), "rows")
+    return _Rows(column.width, pitch, pitch / share, round(gap * 100))
+
+
+def _too_many(job: Job, fitting: int, what: str) -> Misfit:
+    figures = job.figures
+    last = figures.categories[min(fitting, len(figures.categories) - 1)]
+    message = (
+        f"the chart has {len(figures.categories)} {what}; "
+        f"there is room for {fitting} that can be read from the last row"
+    )
+    return FULL.at(last.span, message, "show fewer, or join the small ones into one")
+
+
+def _names(job: Job, pitch: float) -> labels.Column | Misfit:
+    """Return the width of the names; those that are too wide stand on two lines."""
+    most = round(job.room.w * NAMES)
+    case, style = job.case, job.names
+    natural = max(labels.width(case, style, name.text) for name in job.figures.categories)
+    if natural <= most:
+        return labels.Column(natural, 1)
+    fitting = max(1, int(pitch // style.leading))
+    allowed = min(2, fitting)
+    lines = {n: labels.lines_at(case, style, n.text, most) for n in job.figures.categories}
+    for category, count in lines.items():
+        if not 0 < count <= allowed:
+            box = Box(0, 0, most, allowed * style.leading)
+            return labels.too_long(style, category.text, box, category.span)
+    return labels.Column(most, max(lines.values()))
+
+
+def _beside(job: Job, rows: _Rows, keyed: bool) -> Drawn | Misfit:
+    """Draw each value as a bar of its own from the line at zero, its label at its end."""
+    figures, left = job.figures, job.room.x + rows.names + ASIDE
+    named = not keyed and not figures.lone
+    reaches = []
+    for number, strand in enumerate(figures.strands):
+        for place, amount in enumerate(strand.amounts):
+            if amount.value is not None:
+                style = job.value_style(number, place)
+                text = _said(strand.name, amount, named and place == 0)
+                reaches.append(Reach(amount.value, NEAR + labels.width(job.case, style, text)))
+    scale = fitted(reaches, left, job.room.right)
+    if scale is None or (named and scale.longest(reaches) < LEAST_LENGTH * job.room.w):
+        return _no_room(job, left)
+    return _drawn(job, rows, scale, keyed)
+
+
+def _no_room(job: Job, left: Emu) -> Misfit:
+    amounts = [a for strand in job.figures.strands for a in strand.amounts]
+    widest = max(amounts, key=lambda a: labels.width(job.case, job.loud, a.label))
+    box = Box(0, 0, (job.room.right - left) // 2, job.loud.leading)
+    return labels.too_long(job.loud, widest.label, box, widest.span)
+
+
+def _said(name: str, amount: Amount, named: bool) -> str:
+    return f"{name} {amount.label}" if named else amount.label
+
+
+def _drawn(job: Job, rows: _Rows, scale: Scale, keyed: bool) -> Drawn:
+    figures = job.figures
+    plot, top = _plot(job, rows, scale, keyed)
+    named = not keyed and not figures.lone
+    bars: list[Shape] = []
+    words: list[Text] = []
+    series: list[Series] = []
+    for number, strand in enumerate(figures.strands):
+        colours = job.colours(number)
+        own: list[Label | None] = []
+        for place, amount in enumerate(strand.amounts):
+            if amount.value is None:
+                own.append(None)
+                continue
+            y = plot.y + rows.pitch * place + rows.gap / 200 * rows.thick
+            y += number * rows.thick * (1 + WITHIN)
+            box = scale.bar(amount.value, round(y), round(y + rows.thick))
+            style = job.value_style(number, place)
+            bars.append(Shape(box, colours[place]))
+            text = _said(strand.name, amount, named and place == 0)
+            words.append(_end(job, style, text, box, amount))
+            own.append(Label(style, amount.pattern, Place.OUTSIDE, named and place == 0))
+        series.append(Series(strand.name, strand.values, colours, tuple(own)))
+    line = Shape(Box(scale.zero - LINE // 2, plot.y, LINE, plot.h), job.quiet.colour)
+    key, keys = set_key(job, top) if keyed else (None, ())
+    axes = Axes(plot, scale.low, scale.high, _style(job), rows.gap, line=job.quiet.colour, key=key)
+    ink = (*keys, *bars, line, *_written(job, rows, plot), *words)
+    return Drawn(tuple(series), axes, ink)
+
+
+def _plot(job: Job, rows: _Rows, scale: Scale, keyed: bool) -> tuple[Box, Emu]:
+    """Return the box of the bars, and where all begins from above."""
+    key = key_height(job) + KEY_GAP if keyed else 0
+    height = round(rows.pitch * len(job.figures.categories))
+    top = job.room.y + _above(job, job.room.h - key - height)
+    return Box(scale.left, top + key, scale.right - scale.left, height), top
+
+
+def _above(job: Job, free: Emu) -> Emu:
+    return {"top": 0, "middle": free // 2, "bottom": free}[job.slot.anchor]
+
+
+def _style(job: Job) -> Style:
+    return job.names._replace(align=Align.RIGHT)
+
+
+def _written(job: Job, rows: _Rows, plot: Box) -> list[Text]:
+    """Set the names of the rows, right-aligned beside them."""
+    style = _style(job)
+    return [
+        labels.name(
+            job.case,
+            style,
+            category.text,
+            Box(job.room.x, round(plot.y + rows.pitch * place), rows.names, round(rows.pitch)),
+            category.span,
+        )
+        for place, category in enumerate(job.figures.categories)
+    ]
+
+
+def _end(job: Job, style: Style, text: str, bar: Box, amount: Amount) -> Text:
+    """Set a label at the end of its bar, beyond it."""
+    width = labels.width(job.case, style, text)
+    beyond = amount.value is not None and amount.value < 0
+    x = bar.x - NEAR - width if beyond else bar.right + NEAR
+    style = style._replace(align=Align.RIGHT if beyond else Align.LEFT)
+    y = bar.y + (bar.h - style.leading) // 2
+    return labels.line(job.case, style, text, Box(x, y, width, style.leading), amount.span)
+
+
+def _stacked(job: Job, rows: _Rows, keyed: bool) -> Drawn | Misfit:
+    """Draw the values of a row end to end, each label within its part."""
+    figures, left = job.figures, job.room.x + rows.names + ASIDE
+    count = len(figures.categories)
+    totals = [sum(s.values[n] or 0 for s in figures.strands) for n in range(count)]
+    scale = Scale(left, job.room.right, left, (job.room.right - left) / max(totals))
+    plot, top = _plot(job, rows, scale, keyed)
+    shapes: list[Shape] = []
+    words: list[Text] = []
+    series: list[Series] = []
+    sums = [0.0] * count
+    for number, strand in enumerate(figures.strands):
+        colours = job.colours(number)
+        own: list[Label | None] = []
+        for place, amount in enumerate(strand.amounts):
+            if not amount.value:
+                own.append(None)
+                continue
+            y = round(plot.y + rows.pitch * place + (rows.pitch - rows.thick) / 2)
+            whole = Box.between(
+                scale.at(sums[place]),
+                y,
+                scale.at(sums[place] + amount.value),
+                y + round(rows.thick),
+            )
+            sums[place] += amount.value
+            named = not keyed and place == 0 and not figures.lone
+            style = _within(job, number, place, colours[place])
+            text = _said(strand.name, amount, named)
+            if labels.width(job.case, style, text) + pt(6) > whole.w:
+                return _too_narrow(job, strand.name, place, whole.w)
+            shapes.append(Shape(_inset(whole), colours[place]))
+            centred = style._replace(align=Align.CENTRE)
+            words.append(labels.line(job.case, centred, text, whole, amount.span))
+            own.append(Label(style, amount.pattern, Place.INSIDE, named))
+        series.append(Series(strand.name, strand.values, colours, tuple(own)))
+    key, keys = set_key(job, top) if keyed else (None, ())
+    axes = Axes(plot, 0, scale.high, _style(job), rows.gap, rim=job.ground, key=key)
+    ink = (*keys, *shapes, *_written(job, rows, plot), *words)
+    return Drawn(tuple(series), axes, ink)
+
+
+def _inset(box: Box) -> Box:
+    return Box(box.x + RIM // 2, box.y + RIM // 2, box.w - RIM, box.h - RIM)
+
+
+def _within(job: Job, strand: int, place: int, ground: Colour) -> Style:
+    """Return how a value is written on its own part."""
+    loud = job.highlighted(strand, place) or not job.figures.highlight
+    return (job.loud if loud else job.quiet)._replace(colour=job.on(ground))
+
+
+def _too_narrow(job: Job, series: str, place: int, room: Emu) -> Misfit:
+    category = job.figures.categories[place]
+    name = f"“{series}” of “{category}”" if series else f"“{category}”"
+    message = f"the part {name} is {room / pt(1):.0f} pt wide, too narrow for its label"
+    return FULL.at(category.span, message, "join small parts into one, or use `chart: bar`")

@@ -1,0 +1,187 @@
+"""What a chart is to show, what it is drawn with, and why it may not be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, permutations
+from typing import NamedTuple
+
+from paroll.brand.colour import contrast
+from paroll.brand.model import Brand
+from paroll.finding import Finding, Rule, Severity, Span
+from paroll.layout.fit import Matter
+from paroll.layout.typecase import Typecase
+from paroll.sheet import Axes, ChartForm, Colour, Series, Shape, Slot, Style, Text
+from paroll.source import Plain
+from paroll.units import Box, Emu, pt
+
+FULL = Rule(
+    "S240",
+    Severity.ERROR,
+    "chart is too full to be read",
+    "Labels in a chart are set no smaller than can be read from the last row, and stand beside "
+    "what they measure without touching each other. This chart has more of them than it has room "
+    "for. Show fewer rows, join the small ones, or take another form: `bar` has most room for long "
+    "names, `line` for many years.",
+)
+RULES = (FULL,)
+
+STRONG: Colour = "strong"
+SOFT: Colour = "soft"
+HUES: tuple[Colour, ...] = (STRONG, SOFT, "dark", "muted")
+"""What series are told apart by, in the order they are taken."""
+MOST_SERIES = len(HUES)
+LEAST_CONTRAST = 1.45
+"""The least contrast of two neighbouring areas, so that they differ in grey print too."""
+
+
+class Amount(NamedTuple):
+    """A number: its value (None if nothing is known), its label, its pattern in spreadsheets."""
+
+    value: float | None
+    label: str
+    pattern: str
+    span: Span | None = None
+
+
+class Strand(NamedTuple):
+    """A series as its author wrote it; where there is but one, no label says its `name`."""
+
+    name: str
+    amounts: tuple[Amount, ...]
+    span: Span | None = None
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """The values of the amounts."""
+        return tuple(amount.value for amount in self.amounts)
+
+
+class Figures(NamedTuple):
+    """The numbers of a chart: each strand has an amount for each category.
+
+    `highlight` is the category or series that carries the strong colour, or empty.
+    """
+
+    form: ChartForm
+    categories: tuple[Plain, ...]
+    strands: tuple[Strand, ...]
+    highlight: str = ""
+
+    @property
+    def lone(self) -> bool:
+        """Whether there is but one series, so that categories are what can be told apart."""
+        return len(self.strands) == 1
+
+
+class Job(NamedTuple):
+    """All a chart is drawn with. `room` is what it may take, `ground` what it stands on."""
+
+    case: Typecase
+    brand: Brand
+    slot: Slot
+    ground: Colour
+    figures: Figures
+
+    @property
+    def room(self) -> Box:
+        """The box of the slot."""
+        return self.slot.box
+
+    @property
+    def names(self) -> Style:
+        """How categories are named."""
+        return self.slot.levels[0]
+
+    @property
+    def quiet(self) -> Style:
+        """How values are written that step back."""
+        return self.slot.levels[1]
+
+    @property
+    def loud(self) -> Style:
+        """How values are written that matter."""
+        return self.slot.levels[2]
+
+    def value_style(self, strand: int, place: int) -> Style:
+        """Return how the value at `place` of a strand is written."""
+        figures = self.figures
+        if not figures.highlight:
+            return self.loud if figures.lone else self.quiet._replace(colour=self.loud.colour)
+        if self.highlighted(strand, place):
+            return self.loud._replace(colour=STRONG)
+        return self.quiet
+
+    def highlighted(self, strand: int, place: int) -> bool:
+        """Say whether a value carries the strong colour because its author wants it to."""
+        figures = self.figures
+        names = (figures.strands[strand].name, figures.categories[place].text)
+        return bool(figures.highlight) and figures.highlight in names
+
+    def colours(self, strand: int) -> tuple[Colour, ...]:
+        """Return the colour of each value of a strand."""
+        figures = self.figures
+        count = len(figures.categories)
+        if not figures.lone:
+            return (series_hues(self)[strand],) * count
+        if not figures.highlight:
+            return (STRONG,) * count
+        picked = (self.highlighted(strand, place) for place in range(count))
+        return tuple(STRONG if own else SOFT for own in picked)
+
+    def on(self, ground: Colour) -> Colour:
+        """Return the colour of text that is read best on `ground`."""
+        inks = self.brand.colours
+        return max(("clear", "ink"), key=lambda c: contrast(inks[c].screen, inks[ground].screen))
+
+
+class Drawn(NamedTuple):
+    """A chart that stands."""
+
+    series: tuple[Series, ...]
+    axes: Axes
+    ink: tuple[Shape | Text, ...]
+
+
+Misfit = Matter | Finding
+"""Why a chart does not stand: a text that is too long, or what else there is too much of."""
+
+
+def series_hues(job: Job) -> tuple[Colour, ...]:
+    """Return a colour for each series: the highlighted one is strong, neighbours differ in grey."""
+    figures = job.figures
+    names = [strand.name for strand in figures.strands]
+    if figures.form is ChartForm.LINE and figures.highlight in names:
+        return tuple(STRONG if name == figures.highlight else SOFT for name in names)
+    marked = names.index(figures.highlight) if figures.highlight in names else 0
+    rest = [hue for hue in HUES if hue != STRONG]
+    orders = permutations(rest, len(names) - 1)
+    arranged = ((*order[:marked], STRONG, *order[marked:]) for order in orders)
+    return _first_clear(job, arranged)
+
+
+def slice_hues(job: Job) -> tuple[Colour, ...]:
+    """Return a colour for each slice of a pie: its label names it, so colours may come again."""
+    count = len(job.figures.categories)
+    if job.figures.highlight:
+        return job.colours(0)
+    between = [SOFT, "dark", SOFT, "dark", SOFT]
+    return (STRONG, *between[: count - 1])
+
+
+def _first_clear(job: Job, orders: Iterator[tuple[Colour, ...]]) -> tuple[Colour, ...]:
+    """Return the first order whose neighbours differ enough, or else the one where most differ."""
+    tried = [(_least(job, order), order) for order in orders]
+    clear = (order for least, order in tried if least >= LEAST_CONTRAST)
+    return next(clear, max(tried, key=lambda pair: pair[0])[1])
+
+
+def _least(job: Job, hues: tuple[Colour, ...]) -> float:
+    screens = [job.brand.colours[hue].screen for hue in hues]
+    return min((contrast(one, other) for one, other in pairwise(screens)), default=21.0)
+
+
+def thin(job: Job) -> Emu:
+    """Return the width of the line at zero."""
+    del job
+    return pt(1)
