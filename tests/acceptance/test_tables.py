@@ -101,6 +101,13 @@ def test_rows_stay_where_they_were_set(kit: str, printed_tables: Path) -> None:
 
 
 @pytest.mark.parametrize("kit", KITS)
+def test_tables_are_set_in_the_brand_s_fonts_alone(kit: str, printed_tables: Path) -> None:
+    _, _, *rows = run("pdffonts", printed_tables / f"{kit}.pdf").splitlines()
+    fonts = {row.split()[0].partition("+")[2].partition("-")[0] for row in rows}
+    assert fonts == {"Archivo", "ArchivoCondensed"}
+
+
+@pytest.mark.parametrize("kit", KITS)
 def test_judges_find_no_fault(kit: str, tmp_path: Path) -> None:
     assert schema_faults(painted(kit), tmp_path) == []
     assert layout_faults(painted(kit), tmp_path) == []

@@ -147,6 +147,7 @@ def _master(design: Design) -> Part:
             "p:txStyles",
             tag("p:titleStyle", styles.get(Role.TITLE, "")),
             tag("p:bodyStyle", styles.get(Role.BODY, "")),
+            tag("p:otherStyle", text.default(_SIZE)),
         ),
     )
     related = [Relationship("slideLayout", _layout_name(number)) for number in numbers]
