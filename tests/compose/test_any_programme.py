@@ -65,6 +65,12 @@ def tables(draw: st.DrawFn, language: str) -> list[list[str]]:
     return [head, *draw(st.lists(st.tuples(*cells).map(list), min_size=1, max_size=25))]
 
 
+def amounts() -> st.SearchStrategy[str]:
+    """Rows of a chart; what its labels say is tested with charts."""
+    names = st.sampled_from(["Sundsvall", "Örnsköldsvik", "2024", "Guovdageaidnu"])
+    return st.builds("{} | {}".format, names, st.integers(1, 5000)).map(Fixed)
+
+
 @st.composite
 def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
     short, long, body = sentences(language, 5), sentences(language, 22), bodies(language, 30)
@@ -81,6 +87,11 @@ def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
             ),
         },
         "table": {"heading": short, "table": tables(language)},
+        "chart": {
+            "heading": short,
+            "chart": st.sampled_from(["bar", "column", "line"]).map(Fixed),
+            "data": st.lists(amounts(), min_size=2, max_size=6),
+        },
         "news": {
             "news": st.lists(
                 st.fixed_dictionaries({"headline": short}, optional={"lead": body, "quote": long}),
@@ -113,6 +124,7 @@ def sections(draw: st.DrawFn, language: str) -> dict[str, Any]:
         "news": {"heading": short},
         "contacts": {"text": long},
         "table": {"text": long, "source": short},
+        "chart": {"text": long, "source": short, "unit": st.just(Fixed("%"))},
         "statement": {"heading": short, "text": long},
         "quote": {"heading": short},
     }

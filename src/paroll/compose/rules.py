@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paroll.finding import Rule, Severity
-from paroll.layout.charts import figures as charts
+from paroll.layout.charts import limits as charts
 from paroll.layout.rules import TOO_WIDE
 
 TOO_LONG = Rule(

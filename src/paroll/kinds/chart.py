@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from paroll.finding import Finding, Rule, Severity
-from paroll.kinds.chart_data import Column, Data
-from paroll.kinds.chart_words import described, said, spoken
+from paroll.kinds.chart_data import Data
 from paroll.kinds.kind import (
     BODY,
     TITLE,
@@ -25,14 +24,12 @@ from paroll.kinds.kind import (
     title_slot,
 )
 from paroll.kinds.side import side_heading, side_name
-from paroll.layout.charts.figures import MOST_SERIES, Amount, Figures, Strand
-from paroll.layout.charts.filling import ChartFill
+from paroll.layout.charts.limits import MOST_SERIES
 from paroll.layout.fit import Fill, Filling, Menu
 from paroll.looks.house import BODY as FACE
 from paroll.looks.house import STRONG_BODY, House, body_style
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
-from paroll.programme.amounts import pattern
 from paroll.sheet import Anchor, ChartForm, Layout, Paragraph, Role, Run, Slot, Style
 from paroll.source import Plain, documented
 from paroll.units import Box, Emu, pt
@@ -252,10 +249,10 @@ def _leading(size: float) -> Emu:
 
 def drafts(section: Chart, context: Context) -> Iterable[Draft]:
     """Set the heading beside the chart, the text over it and its source below."""
+    from paroll.kinds.chart_figures import filling  # noqa: PLC0415  (only with charts)
+
     house = context.house
-    ground = stage(house, Mood.SIDE).palette.ground
-    alt = section.alt.text if section.alt else described(section, house.phrases)
-    chart = ChartFill(figures(section), house.brand, ground, alt, section.data.span)
+    chart = filling(section, house)
     fills: dict[str, Filling] = {TITLE: fill(section.heading), CHART: chart}
     if section.text:
         fills[BODY] = fill(section.text)
@@ -277,29 +274,10 @@ def _sourced(source: Plain, house: House, level: int) -> Paragraph:
     return Paragraph((Run(text),), level, span=source.span)
 
 
-def figures(section: Chart) -> Figures:
-    """Return the numbers as they are drawn."""
-    data = section.data
-    strands = tuple(_strand(section, column) for column in data.columns)
-    highlight = section.highlight.text if section.highlight else ""
-    return Figures(section.chart, data.names, strands, highlight)
-
-
-def _strand(section: Chart, column: Column) -> Strand:
-    unit = section.unit.text if section.unit else ""
-    parted = f"\u00a0{unit}" if unit else ""
-    amounts = tuple(
-        Amount(amount.value, said(amount, unit), pattern(amount, parted), cell.span)
-        if amount
-        else Amount(None, "", "", cell.span)
-        for amount, cell in zip(column.amounts, column.cells, strict=True)
-    )
-    name = column.name.text or " ".join(section.heading.text.split())
-    return Strand(name, amounts, column.name.span)
-
-
 def brief(section: Chart, context: Context) -> Iterable[Group]:
     """Say the heading, and a line for each category."""
+    from paroll.kinds.chart_words import spoken  # noqa: PLC0415  (only with charts)
+
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
     lines = (Paragraph((Run(line),), Level.UNDER, span=name.span) for name, line in spoken(section))
     words = [*paragraphs(section.heading, Level.HEADING), *text, *lines]

@@ -21,12 +21,10 @@ NOT_A_NUMBER = Rule(
 RULES = (NOT_A_NUMBER,)
 
 _SPACES = " \u00a0\u2009\u202f"
-_NUMBER = re.compile(rf"([+\-−–]?)[{_SPACES}]?([0-9][0-9.,'’{_SPACES}]*?)([{_SPACES}]?[%‰])?")
-_GROUPED = re.compile(
-    rf"[0-9]{{1,3}}(?:([{_SPACES}.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:[.,][0-9]+)?"
-)
-_WHOLE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_NUMBER = rf"([+\-−–]?)[{_SPACES}]?([0-9][0-9.,'’{_SPACES}]*?)([{_SPACES}]?[%‰])?"
+_GROUPED = rf"[0-9]{{1,3}}(?:([{_SPACES}.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:[.,][0-9]+)?"
+_WHOLE = r"[0-9]+(?:[.,][0-9]+)?"
+_TWO_WAYS = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
 _NOTHING = frozenset({"", "-", "–", "—", "..", "…"})
 LARGEST = 15
 """The most digits of a number: a spreadsheet keeps no more."""
@@ -54,13 +52,13 @@ def is_nothing(text: str) -> bool:
 def read_amount(cell: Plain) -> Amount | Finding:
     """Return the number that `cell` says, or the finding that it says none."""
     text = cell.text
-    match = _NUMBER.fullmatch(text)
+    match = re.fullmatch(_NUMBER, text)
     digits = match[2].strip(_SPACES) if match else ""
-    if match is None or not (_WHOLE.fullmatch(digits) or _GROUPED.fullmatch(digits)):
+    if match is None or not (re.fullmatch(_WHOLE, digits) or re.fullmatch(_GROUPED, digits)):
         message = f"“{shortened(text)}” is not a number"
         hint = "write a number such as 41,5; what it counts belongs to `unit`"
         return NOT_A_NUMBER.at(cell.span, message, hint)
-    if _TWO_WAYS.fullmatch(digits):
+    if re.fullmatch(_TWO_WAYS, digits):
         plain = digits.replace(".", " ").replace(",", " ")
         message = f"“{shortened(text)}” can be read in two ways"
         hint = f"write {plain} for thousands; with decimals leave out or add a digit"
@@ -71,7 +69,7 @@ def read_amount(cell: Plain) -> Amount | Finding:
         return NOT_A_NUMBER.at(cell.span, message, "round it, and say millions under `unit`")
     value = float(f"{whole}.{decimals or 0}")
     negative = match[1] in ("-", "−", "–")
-    grouped = _GROUPED.fullmatch(digits) is not None and not _WHOLE.fullmatch(digits)
+    grouped = re.fullmatch(_GROUPED, digits) is not None and not re.fullmatch(_WHOLE, digits)
     return Amount(
         text, -value if negative else value, match[1], len(decimals), grouped, match[3] or ""
     )

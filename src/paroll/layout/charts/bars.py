@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.layout.charts import labels
-from paroll.layout.charts.figures import FULL, Amount, Drawn, Job, Misfit
+from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
 from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
+from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.scale import Reach, Scale, fitted
 from paroll.sheet import Align, Axes, ChartForm, Colour, Label, Place, Series, Shape, Style, Text
 from paroll.units import Box, Emu, pt
@@ -243,7 +244,7 @@ def _stacked(job: Job, rows: _Rows, keyed: bool) -> Drawn | Misfit:
             named = not keyed and place == 0 and not figures.lone
             style = _within(job, number, place, colours[place])
             text = _said(strand.name, amount, named)
-            if labels.width(job.case, style, text) + pt(6) > whole.w:
+            if labels.width(job.case, style, text) + pt(3) > whole.w:
                 return _too_narrow(job, strand.name, place, whole.w)
             shapes.append(Shape(_inset(whole), colours[place]))
             centred = style._replace(align=Align.CENTRE)

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from paroll.layout.charts import labels
 from paroll.layout.charts.bars import GAP, GROUP_GAP, LINE, WITHIN
-from paroll.layout.charts.figures import FULL, Amount, Drawn, Job, Misfit
+from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
 from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
+from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.scale import Reach, Scale, fitted
 from paroll.sheet import Align, Axes, Label, Place, Series, Shape, Style, Text
 from paroll.units import Box, Emu, pt
 
-WIDEST, WIDEST_OF_GROUP = pt(80), pt(56)
+WIDEST, WIDEST_OF_GROUP = pt(90), pt(66)
 BELOW = pt(8)
 """The space between the columns and their names."""
 NEAR = pt(4)

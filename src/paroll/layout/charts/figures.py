@@ -8,29 +8,14 @@ from typing import NamedTuple
 
 from paroll.brand.colour import contrast
 from paroll.brand.model import Brand
-from paroll.finding import Finding, Rule, Severity, Span
+from paroll.finding import Finding, Span
+from paroll.layout.charts.limits import HUES, SOFT, STRONG
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Axes, ChartForm, Colour, Series, Shape, Slot, Style, Text
 from paroll.source import Plain
 from paroll.units import Box, Emu, pt
 
-FULL = Rule(
-    "S240",
-    Severity.ERROR,
-    "chart is too full to be read",
-    "Labels in a chart are set no smaller than can be read from the last row, and stand beside "
-    "what they measure without touching each other. This chart has more of them than it has room "
-    "for. Show fewer rows, join the small ones, or take another form: `bar` has most room for long "
-    "names, `line` for many years.",
-)
-RULES = (FULL,)
-
-STRONG: Colour = "strong"
-SOFT: Colour = "soft"
-HUES: tuple[Colour, ...] = (STRONG, SOFT, "dark", "muted")
-"""What series are told apart by, in the order they are taken."""
-MOST_SERIES = len(HUES)
 LEAST_CONTRAST = 1.45
 """The least contrast of two neighbouring areas, so that they differ in grey print too."""
 

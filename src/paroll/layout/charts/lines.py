@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from paroll.layout.charts import labels, strokes
 from paroll.layout.charts.bars import LINE
-from paroll.layout.charts.figures import FULL, SOFT, STRONG, Amount, Drawn, Job, Misfit, Strand
+from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit, Strand
+from paroll.layout.charts.limits import FULL, SOFT, STRONG
 from paroll.layout.charts.strokes import Point
 from paroll.sheet import (
     Align,

@@ -18,6 +18,10 @@ NEAR = pt(9)
 """The space between a slice and its label."""
 LEAST = pt(64)
 """The least radius."""
+APART = 1.2
+"""How much of its height a label keeps for itself: other programs place it otherwise."""
+ENOUGH = pt(90)
+"""A radius that is large enough to prefer labels that need not be moved."""
 LARGEST = pt(150)
 """The largest radius."""
 STEP = pt(2)
@@ -33,22 +37,60 @@ class _Named(NamedTuple):
     angle: float
 
 
+class _Plan(NamedTuple):
+    """A pie that stands: its radius, its labels with the places they would have and have."""
+
+    radius: Emu
+    named: Sequence[_Named]
+    usual: Sequence[Box]
+    placed: Sequence[Box]
+
+    @property
+    def whole(self) -> Box:
+        """The box round pie and labels."""
+        return _round(self.radius, self.placed)
+
+    @property
+    def easy(self) -> bool:
+        """Whether it is large enough, and all labels stand where they usually would."""
+        return self.radius >= ENOUGH and list(self.usual) == list(self.placed)
+
+
 def draw(job: Job) -> Drawn | Misfit:
-    """Draw a pie as large as its labels let it be, pie and labels in the middle of their room."""
-    named = _named(job)
-    room = job.room
-    for radius in range(min(room.w, room.h, LARGEST * 2) // 2, LEAST - 1, -STEP):
-        boxes = [_touching(label, radius + NEAR) for label in named]
-        placed = _moved(named, boxes, radius)
-        whole = _round_all([*(placed or boxes), Box(-radius, -radius, 2 * radius, 2 * radius)])
-        if placed and whole.w <= room.w and whole.h <= room.h:
-            x = room.x - whole.x + (room.w - whole.w) // 2
-            middle = (x, room.y - whole.y + (room.h - whole.h) // 2)
-            return _drawn(job, named, (boxes, placed), middle, radius)
+    """Draw a pie as large as its labels let it be, pie and labels in the middle of their room.
+
+    Names stand over their values where that lets the pie be larger, unless labels must be moved.
+    """
+    plans = [_plan(job, _named(job, stacked)) for stacked in (True, False)]
+    standing = [plan for plan in plans if plan]
+    if standing:
+        best = max(standing, key=lambda plan: (plan.easy, plan.radius))
+        whole, room = best.whole, job.room
+        x = room.x - whole.x + (room.w - whole.w) // 2
+        return _drawn(job, best, (x, room.y - whole.y + (room.h - whole.h) // 2))
+    named = _named(job, True)
     widest = max(range(len(named)), key=lambda n: named[n].width)
     category = job.figures.categories[widest]
-    box = Box(0, 0, max(1, room.w // 2 - LEAST - NEAR), job.loud.leading)
+    box = Box(0, 0, max(1, job.room.w // 2 - LEAST - NEAR), job.loud.leading)
     return labels.too_long(named[widest].style, category.text, box, category.span)
+
+
+def _plan(job: Job, named: Sequence[_Named]) -> _Plan | None:
+    """Return the largest pie that stands with its labels in the room there is."""
+    room = job.room
+    for radius in range(min(room.w, room.h, LARGEST * 2) // 2, LEAST - 1, -STEP):
+        usual = [_touching(label, radius + NEAR) for label in named]
+        placed = _moved(named, usual, radius)
+        if placed:
+            whole = _round(radius, placed)
+            if whole.w <= room.w and whole.h <= room.h:
+                return _Plan(radius, named, usual, placed)
+    return None
+
+
+def _round(radius: Emu, boxes: Sequence[Box]) -> Box:
+    """Return the box round a pie and its labels; the middle of the pie is at 0."""
+    return _round_all([*boxes, Box(-radius, -radius, 2 * radius, 2 * radius)])
 
 
 def _round_all(boxes: Sequence[Box]) -> Box:
@@ -61,16 +103,18 @@ def _round_all(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _named(job: Job) -> list[_Named]:
+def _named(job: Job, stacked: bool) -> list[_Named]:
     (strand,) = job.figures.strands
     values = [value or 0.0 for value in strand.values]
     edges = [2 * pi * part / sum(values) for part in accumulate(values, initial=0.0)]
     named = []
     for place, (start, end) in enumerate(pairwise(edges)):
         style = job.value_style(0, place)._replace(align=Align.CENTRE)
-        text = f"{job.figures.categories[place].text}\n{strand.amounts[place].label}"
+        words = (job.figures.categories[place].text, strand.amounts[place].label)
+        text = ("\n" if stacked else " ").join(words)
         width = labels.width(job.case, style, text.replace(" ", labels.NBSP))
-        named.append(_Named(text, style, width, 2 * style.leading, (start + end) / 2))
+        height = (1 + stacked) * style.leading
+        named.append(_Named(text, style, width, height, (start + end) / 2))
     return named
 
 
@@ -99,7 +143,7 @@ def _moved(named: Sequence[_Named], boxes: Sequence[Box], radius: Emu) -> list[B
     for right in (True, False):
         side = [n for n, label in enumerate(named) if (sin(label.angle) >= 0) is right]
         wanted = [boxes[n].y + boxes[n].h // 2 for n in side]
-        heights = [boxes[n].h for n in side]
+        heights = [round(boxes[n].h * APART) for n in side]
         reach = radius * 4
         middles = labels.apart(wanted, heights, -reach, reach) or wanted
         for n, at in zip(side, middles, strict=True):
@@ -115,13 +159,8 @@ def _aside(box: Box, radius: Emu, right: bool) -> Box:
     return box
 
 
-def _drawn(
-    job: Job,
-    named: Sequence[_Named],
-    boxes: tuple[Sequence[Box], Sequence[Box]],
-    middle: tuple[Emu, Emu],
-    radius: Emu,
-) -> Drawn:
+def _drawn(job: Job, plan: _Plan, middle: tuple[Emu, Emu]) -> Drawn:
+    radius = plan.radius
     (strand,) = job.figures.strands
     hues = slice_hues(job)
     values = [value or 0.0 for value in strand.values]
@@ -134,7 +173,7 @@ def _drawn(
     )
     words = [
         labels.line(job.case, label.style, label.text, _at(box, middle), amount.span)
-        for label, box, amount in zip(named, boxes[1], strand.amounts, strict=True)
+        for label, box, amount in zip(plan.named, plan.placed, strand.amounts, strict=True)
     ]
     own = tuple(
         Label(
@@ -142,10 +181,12 @@ def _drawn(
             amount.pattern,
             Place.OUTSIDE,
             name=True,
-            stacked=True,
+            stacked="\n" in label.text,
             shift=(placed.x - usual.x, placed.y - usual.y),
         )
-        for label, amount, usual, placed in zip(named, strand.amounts, *boxes, strict=True)
+        for label, amount, usual, placed in zip(
+            plan.named, strand.amounts, plan.usual, plan.placed, strict=True
+        )
     )
     plot = Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
     axes = Axes(plot, 0, sum(values), job.names, rim=job.ground)

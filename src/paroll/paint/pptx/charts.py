@@ -6,19 +6,16 @@ and colours are the theme's (ECMA-376 part 1, 21.2).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from paroll.paint.pptx import xml
+from paroll.paint.pptx.chart_text import flag, local, no_line, numbers, set_in, short, texts
 from paroll.paint.pptx.marks import CHARTS
-from paroll.paint.pptx.text import hundredths
-from paroll.paint.pptx.theme import fill, typeface
-from paroll.paint.pptx.workbook import SHEET
+from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Axes, Chart, ChartForm, Colour, Label, Place, Series, Style
-from paroll.units import Box, Emu, pt
+from paroll.sheet import Axes, Chart, ChartForm, Colour, Label, Place, Series
+from paroll.units import Box, pt
 
 _CATEGORIES, _VALUES = 111111111, 222222222
 """The ids of the two axes."""
@@ -30,6 +27,19 @@ _PLACES = {
     Place.LEFT: "l",
     Place.RIGHT: "r",
 }
+_NO_LEADERS = tag(
+    "c:extLst",
+    tag(
+        "c:ext",
+        tag(
+            "c15:showLeaderLines",
+            xmlns_c15="http://schemas.microsoft.com/office/drawing/2012/chart",
+            val=0,
+        ),
+        uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
+    ),
+)
+"""No lines from points to labels that were moved."""
 _WITHIN = -8
 """The overlap of bars of a group, in per cent of their thickness: below zero, a gap."""
 _LINE = pt(1)
@@ -49,25 +59,25 @@ def chart_part(chart: Chart, language: str, workbook: str) -> bytes:
         ),
         _FORMS[chart.form](chart, language),
         axes,
-        tag("c:spPr", tag("a:noFill"), _no_line()),
+        tag("c:spPr", tag("a:noFill"), no_line()),
     )
     drawn = tag(
         "c:chart",
-        _flag("autoTitleDeleted", True),
+        flag("autoTitleDeleted", True),
         plot,
         _legend(chart, language),
-        _flag("plotVisOnly", True),
+        flag("plotVisOnly", True),
         tag("c:dispBlanksAs", val="gap"),
     )
     return xml.part(
         "c:chartSpace",
-        _flag("date1904", False),
+        flag("date1904", False),
         tag("c:lang", val=language),
-        _flag("roundedCorners", False),
+        flag("roundedCorners", False),
         drawn,
-        tag("c:spPr", tag("a:noFill"), _no_line()),
-        _text(chart.axes.names, language),
-        tag("c:externalData", _flag("autoUpdate", False), r_id=workbook),
+        tag("c:spPr", tag("a:noFill"), no_line()),
+        set_in(chart.axes.names, language),
+        tag("c:externalData", flag("autoUpdate", False), r_id=workbook),
         xmlns_c=CHARTS,
     )
 
@@ -78,7 +88,7 @@ def _bars(chart: Chart, language: str) -> str:
         "c:barChart",
         tag("c:barDir", val="bar" if chart.form in _LYING else "col"),
         tag("c:grouping", val="stacked" if stacked else "clustered"),
-        _flag("varyColors", False),
+        flag("varyColors", False),
         *_all_series(chart, language),
         tag("c:gapWidth", val=chart.axes.gap),
         tag("c:overlap", val=100 if stacked else _WITHIN) if several else "",
@@ -90,9 +100,9 @@ def _lines(chart: Chart, language: str) -> str:
     return tag(
         "c:lineChart",
         tag("c:grouping", val="standard"),
-        _flag("varyColors", False),
+        flag("varyColors", False),
         *_all_series(chart, language),
-        _flag("marker", True),
+        flag("marker", True),
         *_axis_ids(),
     )
 
@@ -100,7 +110,7 @@ def _lines(chart: Chart, language: str) -> str:
 def _pie(chart: Chart, language: str) -> str:
     return tag(
         "c:pieChart",
-        _flag("varyColors", False),
+        flag("varyColors", False),
         *_all_series(chart, language),
         tag("c:firstSliceAng", val=0),
     )
@@ -124,15 +134,15 @@ def _all_series(chart: Chart, language: str) -> Iterator[str]:
             "c:ser",
             tag("c:idx", val=number),
             tag("c:order", val=number),
-            tag("c:tx", _texts(f"${_letter(number)}$1", [series.name])),
+            tag("c:tx", texts(f"${_letter(number)}$1", [series.name])),
             _look(chart, usual),
-            _flag("invertIfNegative", False) if area else "",
+            flag("invertIfNegative", False) if area else "",
             tag("c:marker", tag("c:symbol", val="none")) if line else "",
             *_points(chart, series, usual),
             _labels(chart, series, language),
-            tag("c:cat", _texts(f"$A$2:$A${len(chart.categories) + 1}", chart.categories)),
-            tag("c:val", _numbers(series, _letter(number))),
-            _flag("smooth", False) if line else "",
+            tag("c:cat", texts(f"$A$2:$A${len(chart.categories) + 1}", chart.categories)),
+            tag("c:val", numbers(series, _letter(number))),
+            flag("smooth", False) if line else "",
         )
 
 
@@ -151,7 +161,7 @@ def _look(chart: Chart, colour: Colour) -> str:
     if chart.form is ChartForm.LINE:
         width = _THICK if colour == "strong" else _THIN
         return tag("c:spPr", tag("a:ln", fill(colour), tag("a:round"), w=width, cap="rnd"))
-    rim = tag("a:ln", fill(chart.axes.rim), w=_RIM) if chart.axes.rim else _no_line()
+    rim = tag("a:ln", fill(chart.axes.rim), w=_RIM) if chart.axes.rim else no_line()
     return tag("c:spPr", fill(colour), rim)
 
 
@@ -163,14 +173,14 @@ def _points(chart: Chart, series: Series, usual: Colour) -> Iterator[str]:
             if label and label.place is not Place.LEFT:
                 yield tag("c:dPt", tag("c:idx", val=place), _dot(colour), _look(chart, colour))
         elif chart.form is ChartForm.PIE or colour != usual:
-            inverts = "" if chart.form is ChartForm.PIE else _flag("invertIfNegative", False)
+            inverts = "" if chart.form is ChartForm.PIE else flag("invertIfNegative", False)
             yield tag("c:dPt", tag("c:idx", val=place), inverts, _look(chart, colour))
 
 
 def _dot(colour: Colour) -> str:
     size = tag("c:size", val=_DOT)
     return tag(
-        "c:marker", tag("c:symbol", val="circle"), size, tag("c:spPr", fill(colour), _no_line())
+        "c:marker", tag("c:symbol", val="circle"), size, tag("c:spPr", fill(colour), no_line())
     )
 
 
@@ -180,15 +190,17 @@ def _labels(chart: Chart, series: Series, language: str) -> str:
     usual = Counter(series.labels[n] for n in known).most_common(1)[0][0]
     others = (n for n in known if series.labels[n] != usual)
     written = (_label(chart, n, series.labels[n], language) for n in others)
-    return tag("c:dLbls", *written, *_said(chart, usual, language))
+    pie = chart.form is ChartForm.PIE
+    lines = flag("showLeaderLines", False) if pie else _NO_LEADERS
+    return tag("c:dLbls", *written, *_said(chart, usual, language), lines)
 
 
 def _label(chart: Chart, place: int, label: Label | None, language: str) -> str:
     index = tag("c:idx", val=place)
     if label is None:
-        return tag("c:dLbl", index, _flag("delete", True))
+        return tag("c:dLbl", index, flag("delete", True))
     x, y = (part / whole for part, whole in zip(label.shift, chart.slot.box[2:], strict=True))
-    moved = tag("c:manualLayout", tag("c:x", val=_short(x)), tag("c:y", val=_short(y)))
+    moved = tag("c:manualLayout", tag("c:x", val=short(x)), tag("c:y", val=short(y)))
     layout = tag("c:layout", moved) if any(label.shift) else ""
     return tag("c:dLbl", index, layout, *_said(chart, label, language))
 
@@ -196,18 +208,18 @@ def _label(chart: Chart, place: int, label: Label | None, language: str) -> str:
 def _said(chart: Chart, label: Label | None, language: str) -> Iterator[str]:
     """Yield how labels are written, and what they say."""
     if label:
-        yield tag("c:numFmt", formatCode=_local(label.pattern, language), sourceLinked=False)
-        yield tag("c:spPr", tag("a:noFill"), _no_line())
-        yield _text(label.style, language, label=True)
+        yield tag("c:numFmt", formatCode=local(label.pattern, language), sourceLinked=False)
+        yield tag("c:spPr", tag("a:noFill"), no_line())
+        yield set_in(label.style, language, label)
         yield tag("c:dLblPos", val=_PLACES[label.place])
     named = label is not None and label.name
     pie = chart.form is ChartForm.PIE
-    yield _flag("showLegendKey", False)
-    yield _flag("showVal", label is not None)
-    yield _flag("showCatName", named and pie)
-    yield _flag("showSerName", named and not pie)
-    yield _flag("showPercent", False)
-    yield _flag("showBubbleSize", False)
+    yield flag("showLegendKey", False)
+    yield flag("showVal", label is not None)
+    yield flag("showCatName", named and pie)
+    yield flag("showSerName", named and not pie)
+    yield flag("showPercent", False)
+    yield flag("showBubbleSize", False)
     if named:
         yield tag("c:separator", "\n" if label and label.stacked else " ")
 
@@ -218,19 +230,19 @@ def _axes(chart: Chart, language: str) -> str:
         "c:catAx",
         tag("c:axId", val=_CATEGORIES),
         tag("c:scaling", tag("c:orientation", val="maxMin" if lying else "minMax")),
-        _flag("delete", False),
+        flag("delete", False),
         tag("c:axPos", val="l" if lying else "b"),
         tag("c:numFmt", formatCode="General", sourceLinked=False),
         *_bare("low"),
         tag("c:spPr", _ruled(axes)),
-        _text(axes.names, language),
+        set_in(axes.names, language, broken=axes.every == 1),
         tag("c:crossAx", val=_VALUES),
         tag("c:crosses", val="autoZero"),
-        _flag("auto", False),
+        flag("auto", False),
         tag("c:lblAlgn", val="ctr"),
         tag("c:lblOffset", val=100),
         tag("c:tickLblSkip", val=axes.every),
-        _flag("noMultiLvlLbl", True),
+        flag("noMultiLvlLbl", True),
     )
     between = "midCat" if chart.form is ChartForm.LINE else "between"
     values = tag(
@@ -239,10 +251,10 @@ def _axes(chart: Chart, language: str) -> str:
         tag(
             "c:scaling",
             tag("c:orientation", val="minMax"),
-            tag("c:max", val=_short(axes.high)),
-            tag("c:min", val=_short(axes.low)),
+            tag("c:max", val=short(axes.high)),
+            tag("c:min", val=short(axes.low)),
         ),
-        _flag("delete", True),
+        flag("delete", True),
         tag("c:axPos", val="t" if lying else "l"),
         tag("c:numFmt", formatCode="General", sourceLinked=False),
         *_bare("nextTo"),
@@ -260,7 +272,7 @@ def _bare(labels: str) -> tuple[str, ...]:
 
 
 def _ruled(axes: Axes) -> str:
-    return tag("a:ln", fill(axes.line), w=_LINE) if axes.line else _no_line()
+    return tag("a:ln", fill(axes.line), w=_LINE) if axes.line else no_line()
 
 
 def _axis_ids() -> tuple[str, str]:
@@ -274,8 +286,8 @@ def _legend(chart: Chart, language: str) -> str:
         "c:legend",
         tag("c:legendPos", val="t"),
         tag("c:layout", _manual(chart.axes.key, chart.slot.box)),
-        _flag("overlay", False),
-        _text(chart.axes.names, language),
+        flag("overlay", False),
+        set_in(chart.axes.names, language),
     )
 
 
@@ -288,90 +300,5 @@ def _manual(box: Box, whole: Box, target: str = "") -> str:
         ("w", box.w / whole.w),
         ("h", box.h / whole.h),
     )
-    numbers = (tag(f"c:{name}", val=_short(part)) for name, part in places)
+    numbers = (tag(f"c:{name}", val=short(part)) for name, part in places)
     return tag("c:manualLayout", target, *edges, *numbers)
-
-
-def _text(style: Style, language: str, *, label: bool = False) -> str:
-    """Return how text is set; labels stay on their lines, however long they are."""
-    insets: dict[str, Emu | str] = {"lIns": 38100, "tIns": 19050, "rIns": 38100, "bIns": 19050}
-    body = (
-        tag("a:bodyPr", tag("a:spAutoFit"), rot=0, wrap="none", **insets, anchor="ctr")
-        if label
-        else tag("a:bodyPr", rot=0, vert="horz")
-    )
-    characters = tag(
-        "a:defRPr",
-        fill(style.colour),
-        tag("a:latin", typeface=typeface(style.face.family)),
-        sz=hundredths(style.size),
-        b=style.face.bold,
-        i=style.face.italic,
-    )
-    paragraph = tag("a:p", tag("a:pPr", characters), tag("a:endParaRPr", lang=language))
-    return tag("c:txPr", body, tag("a:lstStyle"), paragraph)
-
-
-def _texts(cells: str, texts: Iterable[str]) -> str:
-    """Return a reference to cells with text, and what they say."""
-    said = list(texts)
-    points = (
-        tag("c:pt", tag("c:v", xml.text(text)), idx=number) for number, text in enumerate(said)
-    )
-    cache = tag("c:strCache", tag("c:ptCount", val=len(said)), *points)
-    return tag("c:strRef", tag("c:f", f"{SHEET}!{cells}"), cache)
-
-
-def _numbers(series: Series, column: str) -> str:
-    known = [(n, value) for n, value in enumerate(series.values) if value is not None]
-    points = (tag("c:pt", tag("c:v", _short(value)), idx=number) for number, value in known)
-    patterns = (label.pattern for label in series.labels if label)
-    cache = tag(
-        "c:numCache",
-        tag("c:formatCode", xml.text(next(chain(patterns, ["General"])))),
-        tag("c:ptCount", val=len(series.values)),
-        *points,
-    )
-    cells = f"{SHEET}!${column}$2:${column}${len(series.values) + 1}"
-    return tag("c:numRef", tag("c:f", cells), cache)
-
-
-_SECTION = re.compile(r'^|;(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""Where a section of a number format begins: not at a semicolon in quotes."""
-_LOCALES = {
-    "da": "406",
-    "de": "407",
-    "en": "809",
-    "es": "C0A",
-    "fi": "40B",
-    "fr": "40C",
-    "is": "40F",
-    "nb": "414",
-    "nn": "814",
-    "pl": "415",
-    "se": "43B",
-    "sv": "41D",
-}
-"""Languages as number formats know them (MS-LCID)."""
-
-
-def _local(pattern: str, language: str) -> str:
-    """Return a number format with the decimal sign of `language`.
-
-    LibreOffice goes by it; PowerPoint, as spreadsheets do, by the computer it runs on.
-    """
-    code = _LOCALES.get(language.partition("-")[0])
-    return _SECTION.sub(lambda start: f"{start[0]}[$-{code}]", pattern) if code else pattern
-
-
-def _short(value: float) -> str:
-    """Return a number as short as it goes, without an exponent where that can be."""
-    return f"{value:.12g}"
-
-
-def _flag(name: str, value: bool) -> str:
-    return tag(f"c:{name}", val=value)
-
-
-def _no_line() -> str:
-    return tag("a:ln", tag("a:noFill"))
