@@ -133,6 +133,7 @@ def test_a_stage_keeps_head_and_room_apart_from_furniture(kit: str, mood: Mood) 
     furnished = house(["Ett", "två", "tre", "fyra", "fem"], kit)
     prepared = stage(furnished, mood)
     texts = [mark for mark in prepared.furniture if isinstance(mark, Text)]
-    furniture = [*(box for text in texts for box in inks(text, kit)), prepared.page.box]
+    fields = (slot.box for slot in prepared.fields)
+    furniture = [*(box for text in texts for box in inks(text, kit)), *fields]
     free = [prepared.room, *([prepared.head, prepared.locator] if mood is Mood.SIDE else [])]
     assert not [(a, b) for a in furniture for b in free if a.overlaps(b)]

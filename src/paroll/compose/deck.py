@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.compose.darkroom import developed
+from paroll.compose.fields import check_date, set_fields
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import context_of, furnish
 from paroll.compose.misfit import misfit
@@ -20,13 +21,12 @@ from paroll.kinds import KINDS, closing, cover
 from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
 from paroll.kinds.side import heading_sizes
 from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page
-from paroll.layout.setting import set_text
 from paroll.layout.ties import with_counter
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
-from paroll.sheet import Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet
+from paroll.sheet import FIELDS, Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet, texts
 
 if TYPE_CHECKING:
     from paroll.compose.adopted import Adoption
@@ -81,9 +81,10 @@ def compose_deck(
     leaves = [_located(leaf, context) for leaf in leaves]
     pages, faults = developed([leaf.page for leaf in leaves], DECK.medium)
     leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
-    sheets = tuple(_sheet(case, leaf, number) for number, leaf in enumerate(leaves, 1))
+    sheets = tuple(_sheet(programme, house, *leaf) for leaf in enumerate(leaves, 1))
     document = _document(programme, house, sheets)
     found = [*check_furniture(house, document.layouts), *_empty(programme, context), *wide]
+    found += check_date(programme, house, document.layouts)
     found += check_fallbacks(brand, careful, _at_risk(leaves, sheets))
     found += adoption.findings(document.layouts) if adoption else []
     return document, [*found, *findings, *crowded, *faults]
@@ -106,6 +107,8 @@ def _at_risk(leaves: Sequence[_Leaf], sheets: Sequence[Sheet]) -> Iterator[Mark]
     for leaf, sheet in zip(leaves, sheets, strict=True):
         if leaf.page is not leaf.safe:
             yield from (mark for mark in sheet.content if not isinstance(mark, Chart))
+        else:
+            yield from (text for text in texts(sheet.content) if text.slot.role in FIELDS)
 
 
 def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[tuple[str, Draft]]:
@@ -214,14 +217,10 @@ def _located(leaf: _Leaf, context: Context) -> _Leaf:
     return leaf._replace(page=leaf.page._replace(fills=fills))
 
 
-def _sheet(case: Typecase, leaf: _Leaf, number: int) -> Sheet:
+def _sheet(programme: Programme, house: House, number: int, leaf: _Leaf) -> Sheet:
     layout = leaf.page.layout
-    pages = tuple(
-        set_text(case, slot, (Paragraph((Run(str(number)),)),))
-        for slot in layout.slots
-        if slot.role is Role.PAGE
-    )
-    marks = (*set_page(case, leaf.page), *pages)
+    fields = set_fields(programme, house, layout, number)
+    marks = (*set_page(house.case, leaf.page), *fields)
     return Sheet(layout, leaf.words, marks, leaf.draft.notes, leaf.section)
 
 

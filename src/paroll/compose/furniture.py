@@ -9,15 +9,17 @@ from paroll.compose.rules import SENDER_TOO_LONG, SLOGAN_TOO_LONG
 from paroll.finding import Finding
 from paroll.layout.setting import MEASURE, break_text, fits, narrowed, widest
 from paroll.looks.house import SENDER, SLOGAN, House, slogan_stands
-from paroll.sheet import Layout, Slot, Text, texts
+from paroll.sheet import Layout, Role, Slot, Text, texts
 from paroll.source import shortened
-from paroll.units import to_pt
+from paroll.units import Box, to_pt
 
 
-def check_furniture(house: House, layouts: Iterable[Layout]) -> list[Finding]:
-    """Return what is too long in the furniture of a document's layouts."""
+def check_furniture(house: House, layouts: Sequence[Layout]) -> list[Finding]:
+    """Return what is too long in the furniture of a document's layouts, and of their footers."""
     repeated = [text for layout in layouts for text in texts(layout.furniture)]
-    return [*_slogan(house, repeated), *_sender(house, repeated)]
+    signed = {text.slot for text in repeated if text.slot.name == SENDER}
+    signed |= {slot for layout in layouts for slot in layout.slots if slot.role is Role.FOOTER}
+    return [*_slogan(house, repeated), *(_sender(house, signed) if house.sender.text else ())]
 
 
 def _slogan(house: House, repeated: Sequence[Text]) -> Iterator[Finding]:
@@ -48,12 +50,13 @@ def _slogan_too_long(house: House, slot: Slot) -> Finding:
     return SLOGAN_TOO_LONG.at(line.span, message, hint)
 
 
-def _sender(house: House, repeated: Sequence[Text]) -> Iterator[Finding]:
-    case = house.case
-    senders = [text for text in repeated if text.slot.name == SENDER]
-    crowded = [text for text in senders if not fits(case, text.slot, text.paragraphs)]
+def _sender(house: House, slots: Iterable[Slot]) -> Iterator[Finding]:
+    case, said = house.case, (house.sender_paragraph,)
+    crowded = [slot for slot in sorted(slots, key=_place) if not fits(case, slot, said)]
     if crowded:
-        least = max(
-            crowded, key=lambda t: excess(case, break_text(case, narrowed(t.slot), t.paragraphs))
-        )
-        yield overlong(case, least.slot, least.paragraphs, SENDER_TOO_LONG)
+        most = max(crowded, key=lambda slot: excess(case, break_text(case, narrowed(slot), said)))
+        yield overlong(case, most, said, SENDER_TOO_LONG)
+
+
+def _place(slot: Slot) -> Box:
+    return slot.box

@@ -56,6 +56,7 @@ def _layout(house: House, size: float) -> Layout:
     slots = (
         slogan_slot(house, page.slogan, page.palette.heading, Role.TITLE, page.anchor),
         body_slot(house, page.title, (text,), Anchor.MIDDLE),
+        *page.fields,
     )
     return Layout(f"Closing {size}", "closing", page.palette.ground, page.furniture, slots)
 

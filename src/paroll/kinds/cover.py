@@ -38,7 +38,7 @@ def _layout(house: House, size: float, lines: int) -> Layout:
         "cover",
         page.palette.ground,
         page.furniture,
-        (slogan, title),
+        (slogan, title, *page.fields),
     )
 
 

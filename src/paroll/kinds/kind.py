@@ -218,9 +218,9 @@ def picture_slot(house: House, box: Box, name: str, form: Form = Form.RECTANGLE)
 def layout(
     stage: Stage, kind: str, name: str, *slots: Slot, marks: tuple[Mark, ...] = ()
 ) -> Layout:
-    """Return a layout on `stage`: its furniture, `marks` of the kind, its slots, a page number."""
+    """Return a layout on `stage`: its furniture, `marks` of the kind, its slots, its fields."""
     return Layout(
-        name, kind, stage.palette.ground, (*stage.furniture, *marks), (*slots, stage.page)
+        name, kind, stage.palette.ground, (*stage.furniture, *marks), (*slots, *stage.fields)
     )
 
 

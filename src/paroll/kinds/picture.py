@@ -125,7 +125,7 @@ def _layout(house: House, page: Stand, name: str, *words: Slot) -> Layout:
     style = Style(RUNNING, pt(13), pt(17), page.palette.quiet)
     credit = body_slot(house, page.credit, (style,), page.credit_anchor, CREDIT)
     picture = picture_slot(house, page.picture, PICTURE)
-    slots = (*words, picture, credit, page.page)
+    slots = (*words, picture, credit, *page.fields)
     return Layout(name, "picture", page.palette.ground, page.furniture, slots)
 
 

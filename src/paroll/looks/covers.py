@@ -14,17 +14,22 @@ from paroll.looks.house import (
     House,
     Palette,
     band,
+    date_slot,
+    footer_slot,
     points,
     whole,
 )
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import HEIGHT, WIDTH, bars, circle
-from paroll.sheet import Align, Anchor, Colour, Mark, Shape, Style
+from paroll.sheet import Align, Anchor, Colour, Mark, Shape, Slot, Style
 from paroll.units import Box, pt
 
 
 class Cover(NamedTuple):
-    """A page that the slogan fills; `title` has room for the programme's title in `on_title`."""
+    """A page that the slogan fills; `title` has room for the programme's title in `on_title`.
+
+    `fields` are the places of date and sender.
+    """
 
     palette: Palette
     furniture: tuple[Mark, ...]
@@ -32,6 +37,7 @@ class Cover(NamedTuple):
     anchor: Anchor
     title: Box
     on_title: Palette
+    fields: tuple[Slot, ...] = ()
 
 
 @lru_cache
@@ -54,70 +60,107 @@ def closing(house: House) -> Cover:
     }[house.brand.look.lockup](house)
 
 
-def _sender(
-    house: House, box: Box, colours: tuple[Colour, Colour], align: Align, size: float = 15
-) -> tuple[Mark, ...]:
-    """Set the sender's mark; `colours` are its own and that of the ground."""
-    colour, ground = colours
-    style = Style(BODY, pt(size), whole(pt(size) * 1.3), colour, align=align)
-    return sender_mark(house, box, style, ground)
+class _Signed(NamedTuple):
+    """Where a cover has its date and its sender, or the logo instead, on which colours."""
+
+    date: Box
+    sender: Box
+    logo: Box
+    colour: Colour
+    ground: Colour
+    align: Align
+    size: float = 15
+
+
+def _style(signed: _Signed) -> Style:
+    size = pt(signed.size)
+    return Style(BODY, size, whole(size * 1.3), signed.colour, align=signed.align)
+
+
+def _logo(house: House, signed: _Signed) -> tuple[Mark, ...]:
+    """Set the logo, if the brand has one; its sender's name is not on the cover then."""
+    if not house.brand.logo:
+        return ()
+    return sender_mark(house, signed.logo, _style(signed), signed.ground)
+
+
+def _fields(house: House, signed: _Signed, on_date: Colour = "") -> tuple[Slot, ...]:
+    date = date_slot(signed.date, on_date or signed.colour)
+    if house.brand.logo:
+        return (date,)
+    return (date, footer_slot(house, signed.sender, _style(signed)))
 
 
 def _corner_cover(house: House) -> Cover:
+    signed = _Signed(
+        points(592, 511, 320, 17),
+        points(592, 471, 320, 40),
+        points(592, 458, 320, 66),
+        *("tint", "dark", Align.RIGHT),
+    )
     marks = (
         *device(house, circle(515, -157, 730), _bars(0, 442)),
         band(points(0, 442, WIDTH, 98), "dark"),
-        *_sender(house, points(592, 458, 320, 66), ("tint", "dark"), Align.RIGHT),
+        *_logo(house, signed),
     )
-    title = points(48, 452, 530, 78)
-    return Cover(ON_STRONG, marks, points(48, 34, 888, 380), Anchor.MIDDLE, title, ON_DARK)
+    slogan, title = points(48, 34, 888, 380), points(48, 452, 530, 78)
+    fields = _fields(house, signed)
+    return Cover(ON_STRONG, marks, slogan, Anchor.MIDDLE, title, ON_DARK, fields)
 
 
 def _corner_closing(house: House) -> Cover:
-    marks = (
-        *device(house, circle(620, 150, 620), _bars(0, HEIGHT)),
-        *_sender(house, points(48, 488, 600, 30), ("clear", "strong"), Align.LEFT),
-    )
-    title = points(48, 432, 700, 50)
-    return Cover(ON_STRONG, marks, points(48, 60, 888, 370), Anchor.MIDDLE, title, ON_STRONG)
+    foot = points(48, 488, 600, 30)
+    signed = _Signed(points(672, 488, 240, 30), foot, foot, "clear", "strong", Align.LEFT)
+    marks = (*device(house, circle(620, 150, 620), _bars(0, HEIGHT)), *_logo(house, signed))
+    slogan, title = points(48, 60, 888, 370), points(48, 432, 700, 50)
+    fields = _fields(house, signed)
+    return Cover(ON_STRONG, marks, slogan, Anchor.MIDDLE, title, ON_STRONG, fields)
 
 
 def _band_cover(house: House) -> Cover:
+    marks, fields = _band_signed(house)
     slogan, title = points(48, 112, 888, 320), points(48, 440, 864, 76)
-    return Cover(ON_STRONG, _band_marks(house), slogan, Anchor.MIDDLE, title, ON_STRONG)
+    return Cover(ON_STRONG, marks, slogan, Anchor.MIDDLE, title, ON_STRONG, fields)
 
 
 def _band_closing(house: House) -> Cover:
+    marks, fields = _band_signed(house)
     slogan, title = points(48, 112, 888, 320), points(48, 452, 864, 60)
-    return Cover(ON_STRONG, _band_marks(house), slogan, Anchor.MIDDLE, title, ON_STRONG)
+    return Cover(ON_STRONG, marks, slogan, Anchor.MIDDLE, title, ON_STRONG, fields)
 
 
-def _band_marks(house: House) -> tuple[Mark, ...]:
-    return (
+def _band_signed(house: House) -> tuple[tuple[Mark, ...], tuple[Slot, ...]]:
+    top, date = points(48, 17, 600, 56), points(672, 17, 240, 56)
+    signed = _Signed(date, top, top, "clear", "dark", Align.LEFT, 20)
+    marks = (
         *device(house, circle(515, -157, 730), _bars(90, HEIGHT)),
         band(points(0, 0, WIDTH, 90), "dark"),
-        *_sender(house, points(48, 17, 864, 56), ("clear", "dark"), Align.LEFT, 20),
+        *_logo(house, signed),
     )
+    return marks, _fields(house, signed)
 
 
 def _foot_cover(house: House) -> Cover:
+    foot = points(560, 458, 352, 74)
+    signed = _Signed(points(672, 22, 240, 20), foot, foot, "clear", "strong", Align.RIGHT, 16)
     marks = (
         band(points(0, 0, 12, 450), "strong"),
         band(points(0, 450, WIDTH, 90), "strong"),
-        *_sender(house, points(560, 458, 352, 74), ("clear", "strong"), Align.RIGHT, 16),
+        *_logo(house, signed),
     )
     palette = ON_PAPER._replace(heading="strong")
-    title = points(48, 458, 506, 74)
-    return Cover(palette, marks, points(48, 50, 888, 360), Anchor.MIDDLE, title, ON_STRONG)
+    slogan, title = points(48, 50, 888, 360), points(48, 458, 506, 74)
+    fields = _fields(house, signed, palette.quiet)
+    return Cover(palette, marks, slogan, Anchor.MIDDLE, title, ON_STRONG, fields)
 
 
 def _foot_closing(house: House) -> Cover:
-    marks = (
-        band(points(0, 450, WIDTH, 90), "shade"),
-        *_sender(house, points(48, 458, 864, 74), ("clear", "shade"), Align.LEFT, 16),
-    )
-    title = points(48, 384, 700, 50)
-    return Cover(ON_STRONG, marks, points(48, 50, 888, 330), Anchor.MIDDLE, title, ON_STRONG)
+    foot, date = points(48, 458, 600, 74), points(672, 458, 240, 74)
+    signed = _Signed(date, foot, foot, "clear", "shade", Align.LEFT, 16)
+    marks = (band(points(0, 450, WIDTH, 90), "shade"), *_logo(house, signed))
+    slogan, title = points(48, 50, 888, 330), points(48, 384, 700, 50)
+    fields = _fields(house, signed)
+    return Cover(ON_STRONG, marks, slogan, Anchor.MIDDLE, title, ON_STRONG, fields)
 
 
 def _bars(top: float, foot: float) -> tuple[Shape, ...]:

@@ -39,7 +39,7 @@ CLOSE = 0.7
 LARGEST_HEADING = pt(44)
 CLEAR = 0.03
 """The least space between the inks of two lines of the slogan, as a part of its size."""
-SLOGAN, SENDER = "Slogan", "Sender"
+SLOGAN, SENDER, DATE = "Slogan", "Sender", "Date"
 
 
 class House(NamedTuple):
@@ -61,6 +61,11 @@ class House(NamedTuple):
         """The slogan, its lines as the author broke them."""
         text = "\n".join(line.text for line in self.slogan)
         return Paragraph((Run(text),), span=self.slogan[0].span)
+
+    @property
+    def sender_paragraph(self) -> Paragraph:
+        """The sender's name."""
+        return Paragraph((Run(self.sender.text),), span=self.sender.span)
 
     def sizes(self, largest: float, smallest: float) -> tuple[Emu, ...]:
         """Return the brand's type sizes between two sizes in points, largest first."""
@@ -156,8 +161,18 @@ def slogan_stands(house: House, slot: Slot) -> bool:
 def signature(house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE) -> Text:
     """Set the sender's name as furniture; the house must have one."""
     slot = Slot(SENDER, Role.BODY, box, (style,), anchor)
-    sender = Paragraph((Run(house.sender.text),), span=house.sender.span)
-    return set_text(house.case, slot, (sender,))
+    return set_text(house.case, slot, (house.sender_paragraph,))
+
+
+def footer_slot(house: House, box: Box, style: Style, anchor: Anchor = Anchor.MIDDLE) -> Slot:
+    """Return the slot of the sender's name, which is the footer of each slide."""
+    return Slot(SENDER, Role.FOOTER, box, (style,), anchor, house.sender.text)
+
+
+def date_slot(box: Box, colour: Colour, align: Align = Align.RIGHT) -> Slot:
+    """Return the slot of the programme's date."""
+    style = Style(BODY, pt(13), pt(17), colour, align=align)
+    return Slot(DATE, Role.DATE, box, (style,), Anchor.MIDDLE)
 
 
 def page_slot(box: Box, colour: Colour, size: float) -> Slot:

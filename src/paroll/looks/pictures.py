@@ -19,10 +19,11 @@ from paroll.looks.house import (
     House,
     Palette,
     band,
+    date_slot,
+    footer_slot,
     lockup,
     page_slot,
     points,
-    signature,
 )
 from paroll.looks.stage import HEIGHT, WIDTH
 from paroll.sheet import Align, Anchor, Mark, Slot, Style
@@ -50,7 +51,7 @@ class Stand(NamedTuple):
     credit: Box
     credit_anchor: Anchor
     picture: Box
-    page: Slot
+    fields: tuple[Slot, ...]
 
 
 class _Grid(NamedTuple):
@@ -59,6 +60,7 @@ class _Grid(NamedTuple):
     column: Box
     credit: Box
     picture: Box
+    date: Box
     sender: Box
     page: Box
 
@@ -78,13 +80,15 @@ _GRIDS = {
         column=points(48, 120, 236, 284),
         credit=points(48, 412, 236, 38),
         picture=points(305, 0, 655, HEIGHT),
-        sender=points(48, 462, 190, 56),
+        date=points(48, 458, 190, 20),
+        sender=points(48, 482, 190, 36),
         page=points(240, 494, 44, 24),
     ),
     (Lockup.CORNER, Place.HALF): _Grid(
-        column=points(48, 120, 396, 310),
-        credit=points(48, 434, 396, 38),
+        column=points(48, 120, 396, 290),
+        credit=points(48, 414, 396, 38),
         picture=points(480, 0, 480, HEIGHT),
+        date=points(48, 456, 320, 20),
         sender=points(48, 478, 320, 40),
         page=points(374, 494, 70, 24),
     ),
@@ -92,6 +96,7 @@ _GRIDS = {
         column=points(48, 120, 396, 352),
         credit=points(480, 453, 432, 36),
         picture=points(480, 56, 432, 392),
+        date=points(672, 37, 240, 17),
         sender=points(48, 494, 600, 24),
         page=points(832, 494, 80, 24),
     ),
@@ -99,13 +104,15 @@ _GRIDS = {
         column=points(48, 122, 236, 318),
         credit=points(48, 448, 236, 38),
         picture=points(305, 90, 655, 450),
+        date=points(48, 490, 150, 34),
         sender=_BAND_SENDER,
         page=points(204, 498, 80, 24),
     ),
     (Lockup.BAND, Place.HALF): _Grid(
-        column=points(48, 122, 396, 350),
-        credit=points(48, 483, 300, 38),
+        column=points(48, 122, 396, 324),
+        credit=points(48, 454, 396, 38),
         picture=points(480, 90, 480, 450),
+        date=points(48, 498, 300, 24),
         sender=_BAND_SENDER,
         page=points(364, 498, 80, 24),
     ),
@@ -113,6 +120,7 @@ _GRIDS = {
         column=points(48, 122, 396, 350),
         credit=points(480, 459, 340, 36),
         picture=points(480, 122, 432, 332),
+        date=points(656, 498, 164, 24),
         sender=_BAND_SENDER,
         page=points(832, 498, 80, 24),
     ),
@@ -120,6 +128,7 @@ _GRIDS = {
         column=points(48, 50, 240, 334),
         credit=points(48, 392, 240, 38),
         picture=points(316, 0, 644, 450),
+        date=points(48, 22, 240, 20),
         sender=_FOOT_SENDER,
         page=_FOOT_PAGE,
     ),
@@ -127,6 +136,7 @@ _GRIDS = {
         column=points(48, 50, 396, 334),
         credit=points(48, 392, 396, 38),
         picture=points(480, 0, 480, 450),
+        date=points(48, 22, 396, 20),
         sender=_FOOT_SENDER,
         page=_FOOT_PAGE,
     ),
@@ -134,6 +144,7 @@ _GRIDS = {
         column=points(48, 50, 396, 352),
         credit=points(480, 407, 432, 36),
         picture=points(480, 50, 432, 352),
+        date=points(672, 22, 240, 20),
         sender=_FOOT_SENDER,
         page=_FOOT_PAGE,
     ),
@@ -150,13 +161,16 @@ def stand(house: House, place: Place) -> Stand:
     marks = (
         *_ground(look, full=full),
         lockup(house, _LOCKUPS[look], over.lockup, (17, 16, 15, 14, 13, 12)),
-        *_sender(house, grid.sender, over),
     )
     anchor = Anchor.BOTTOM if full and look is Lockup.CORNER else Anchor.TOP
     page_colour = over.quiet if look is Lockup.FOOT else palette.quiet
-    page = page_slot(grid.page, page_colour, 13)
+    fields = (
+        date_slot(grid.date, palette.quiet, Align.LEFT if grid.date.x == pt(48) else Align.RIGHT),
+        _sender(house, grid.sender, over),
+        page_slot(grid.page, page_colour, 13),
+    )
     below = Anchor.TOP if place is Place.INSET else Anchor.BOTTOM
-    return Stand(palette, marks, grid.column, anchor, grid.credit, below, grid.picture, page)
+    return Stand(palette, marks, grid.column, anchor, grid.credit, below, grid.picture, fields)
 
 
 def _ground(look: Lockup, *, full: bool) -> tuple[Mark, ...]:
@@ -169,9 +183,9 @@ def _ground(look: Lockup, *, full: bool) -> tuple[Mark, ...]:
     return (band(_FOOT, "tint"), band(points(0, 0, 316 if full else 12, 450), "strong"))
 
 
-def _sender(house: House, box: Box, palette: Palette) -> tuple[Mark, ...]:
-    """Set the sender; beside a picture that bleeds it has the width of two or three lines."""
+def _sender(house: House, box: Box, palette: Palette) -> Slot:
+    """Return the slot of the sender; beside a picture that bleeds it is high, for it is narrow."""
     corner = house.brand.look.lockup is Lockup.CORNER
     align, anchor = (Align.LEFT, Anchor.BOTTOM) if corner else (Align.RIGHT, Anchor.MIDDLE)
     style = Style(BODY, pt(13), pt(17), palette.quiet, align=align)
-    return (signature(house, box, style, anchor),) if house.sender.text else ()
+    return footer_slot(house, box, style, anchor)

@@ -20,10 +20,11 @@ from paroll.looks.house import (
     House,
     Palette,
     band,
+    date_slot,
+    footer_slot,
     lockup,
     page_slot,
     points,
-    signature,
     whole,
 )
 from paroll.sheet import Align, Anchor, Form, Mark, Shape, Slot, Style
@@ -46,7 +47,8 @@ class Stage(NamedTuple):
     """A prepared page.
 
     `head` holds the heading of a `SIDE` page, `room` its content; on other pages `room` is all
-    that is free and `head` its upper part. `locator` says where in the programme one is.
+    that is free and `head` its upper part. `locator` says where in the programme one is; `fields`
+    are the places of date, sender and page number.
     """
 
     palette: Palette
@@ -57,13 +59,14 @@ class Stage(NamedTuple):
     locator: Box
     room: Box
     room_anchor: Anchor
-    page: Slot
+    fields: tuple[Slot, ...]
 
 
 class _Grid(NamedTuple):
     """Where a look puts things, in points."""
 
     lockup: Box
+    date: Box
     sender: Box
     page: Box
     side_sender: Box
@@ -78,6 +81,7 @@ class _Grid(NamedTuple):
 _GRIDS = {
     Lockup.CORNER: _Grid(
         lockup=points(48, 37, 236, 60),
+        date=points(672, 37, 240, 17),
         sender=points(48, 494, 600, 24),
         page=points(832, 494, 80, 24),
         side_sender=points(348, 494, 460, 24),
@@ -90,6 +94,7 @@ _GRIDS = {
     ),
     Lockup.BAND: _Grid(
         lockup=points(48, 17, 500, 60),
+        date=points(656, 498, 164, 24),
         sender=points(560, 17, 352, 56),
         page=points(832, 498, 80, 24),
         side_sender=points(560, 17, 352, 56),
@@ -102,6 +107,7 @@ _GRIDS = {
     ),
     Lockup.FOOT: _Grid(
         lockup=points(48, 466, 480, 60),
+        date=points(672, 22, 240, 20),
         sender=points(540, 474, 312, 44),
         page=points(862, 474, 50, 44),
         side_sender=points(540, 474, 312, 44),
@@ -135,7 +141,6 @@ def stage(house: House, mood: Mood) -> Stage:
     marks = (
         *_ground(house, look, mood),
         lockup(house, grid.lockup, over.lockup, (17, 16, 15, 14, 13, 12)),
-        *_sender(house, grid, mood, over if look is not Lockup.CORNER else palette),
     )
     page_colour = over.quiet if look is Lockup.FOOT else palette.quiet
     return Stage(
@@ -147,7 +152,11 @@ def stage(house: House, mood: Mood) -> Stage:
         grid.locator,
         grid.side_room if side else grid.open_room,
         Anchor.MIDDLE if look is Lockup.CORNER else Anchor.TOP,
-        page_slot(grid.page, page_colour, 13),
+        (
+            date_slot(grid.date, palette.quiet),
+            _sender(house, grid, mood, over if look is not Lockup.CORNER else palette),
+            page_slot(grid.page, page_colour, 13),
+        ),
     )
 
 
@@ -196,9 +205,9 @@ def bars(right: Emu, top: Emu, foot: Emu, unit: Emu) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def _sender(house: House, grid: _Grid, mood: Mood, palette: Palette) -> tuple[Mark, ...]:
+def _sender(house: House, grid: _Grid, mood: Mood, palette: Palette) -> Slot:
     look = house.brand.look.lockup
     align = Align.RIGHT if look is not Lockup.CORNER else Align.LEFT
     style = Style(BODY, pt(13), whole(pt(17)), palette.quiet, align=align)
     box = grid.side_sender if mood is Mood.SIDE else grid.sender
-    return (signature(house, box, style),) if house.sender.text else ()
+    return footer_slot(house, box, style)

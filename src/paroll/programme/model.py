@@ -123,6 +123,11 @@ class Programme(Record):
         "The language, for hyphens and screen readers.", example="sv", default=Language("sv")
     )
     sender: Sender | None = documented("Who speaks; else the brand kit's sender.", default=None)
+    date: Plain | None = documented(
+        "The date on every slide; `today` is the day it is shown in PowerPoint.",
+        example="12 september 2026",
+        default=None,
+    )
     materials: tuple[Plain, ...] = documented("What to make; all there is if left out.", default=())
     numbered: bool = documented(
         "Whether points are numbered through the whole programme.", default=False

@@ -2,6 +2,7 @@
 
 from paroll.sheet.charts import Axes, Chart, ChartForm, Label, Place, Series
 from paroll.sheet.model import (
+    FIELDS,
     Align,
     Anchor,
     Colour,
@@ -36,6 +37,7 @@ from paroll.sheet.model import (
 )
 
 __all__ = [
+    "FIELDS",
     "Align",
     "Anchor",
     "Axes",

@@ -53,12 +53,18 @@ class Anchor(StrEnum):
 
 
 class Role(StrEnum):
-    """What a slot is for. A sheet has one `TITLE`; screen readers and outlines go by it."""
+    """What a slot is for. A sheet has one `TITLE`; screen readers and outlines go by it.
+
+    `DATE`, `FOOTER` and `PAGE` are fields: what they say repeats from page to page, or counts. A
+    date without words is that of the day on which it is shown.
+    """
 
     TITLE = "title"
     BODY = "body"
     TABLE = "table"
     CHART = "chart"
+    DATE = "date"
+    FOOTER = "footer"
     PAGE = "page"
     PICTURE = "picture"
 
@@ -68,6 +74,10 @@ class Form(StrEnum):
 
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
+
+
+FIELDS = (Role.DATE, Role.FOOTER, Role.PAGE)
+"""The roles of fields, in the order in which they are read: after all else."""
 
 
 class MarkerStyle(NamedTuple):

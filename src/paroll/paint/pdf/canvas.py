@@ -104,6 +104,13 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         # reportlab gives each page an empty transition.
         self._doc.Pages.pages[-1].Trans = None
 
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Draw what repeats from page to page: screen readers skip it (ISO 32000-1, 14.8.2.2)."""
+        self.addLiteral("/Artifact <</Type /Pagination>> BDC")
+        yield
+        self.addLiteral("EMC")
+
     def fill(self, colour: Colour) -> None:
         """Fill what follows in a colour of the brand."""
         if colour == self._ink:

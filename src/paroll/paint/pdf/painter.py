@@ -10,6 +10,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
 from paroll.sheet import (
+    FIELDS,
     Chart,
     Document,
     Form,
@@ -45,11 +46,14 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
     landings = landings_of(document.sheets)
     for number, sheet in enumerate(document.sheets, start=1):
         with canvas.page():
-            canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
-            canvas.doForm(forms[sheet.layout])
-            canvas.addLiteral("EMC")
+            with canvas.artifact():
+                canvas.doForm(forms[sheet.layout])
             for mark in sheet.content:
-                _draw(canvas, mark)
+                if isinstance(mark, Text) and mark.slot.role in FIELDS:
+                    with canvas.artifact():
+                        _draw(canvas, mark)
+                else:
+                    _draw(canvas, mark)
             if colours is Colours.SCREEN:
                 _lead(canvas, sheet, number, landings)
     return canvas.finished()

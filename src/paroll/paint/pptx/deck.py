@@ -103,7 +103,7 @@ def _shapes(sheet: Sheet, language: str, part: _Related) -> str:
     for mark in sheet.content:
         match mark:
             case Text(slot=slot):
-                if mark.text.strip():
+                if mark.text.strip() or slot.role is Role.DATE:
                     words, click = _words(mark, language, part), text.leap(mark, part)
                     shapes.append(marks.placeholder(slot, *places[slot.name], words, click))
             case Picture(slot=Slot() as slot):
@@ -133,6 +133,8 @@ def _places(layout: Layout) -> dict[str, tuple[int, int | None]]:
 def _words(mark: Text, language: str, part: text.Related) -> str:
     if mark.slot.role is Role.PAGE:
         return text.page_number(mark.text, language)
+    if mark.slot.role is Role.DATE and not mark.paragraphs:
+        return text.today(language)
     return text.paragraphs(mark, language, part)
 
 

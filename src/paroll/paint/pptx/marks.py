@@ -10,17 +10,20 @@ from paroll.paint.pptx import text
 from paroll.paint.pptx.text import Related
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Chart, Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
+from paroll.sheet import FIELDS, Chart, Form, Mark, Picture, Role, Segment, Shape, Slot, Table, Text
 from paroll.units import Box
 
-_PAGE_INDEX = 4
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 """The namespace of charts."""
+_FIXED = {Role.TITLE: None, Role.DATE: 2, Role.FOOTER: 3, Role.PAGE: 4}
+"""The index of what a layout has once; PowerPoint's own masters number fields so."""
 _DRAWN_HERE = tag("p:nvPr", userDrawn=True)
 """What a layout draws itself: PowerPoint shows it on slides and lets nobody touch it there."""
 _PLACEHOLDERS = {
     Role.TITLE: "title",
     Role.BODY: "body",
+    Role.DATE: "dt",
+    Role.FOOTER: "ftr",
     Role.PAGE: "sldNum",
     Role.PICTURE: "pic",
     Role.TABLE: "tbl",
@@ -86,8 +89,7 @@ def indices(slots: Sequence[Slot], first: int = 10) -> list[int | None]:
     PowerPoint leaves 10 and up to designers of layouts; a title goes without.
     """
     numbers = count(first)
-    fixed = {Role.TITLE: None, Role.PAGE: _PAGE_INDEX}
-    return [fixed[s.role] if s.role in fixed else next(numbers) for s in slots]
+    return [_FIXED[s.role] if s.role in _FIXED else next(numbers) for s in slots]
 
 
 def pattern(slot: Slot, number: int, index: int | None, words: str) -> str:
@@ -95,9 +97,8 @@ def pattern(slot: Slot, number: int, index: int | None, words: str) -> str:
 
     It says where it stands and how its text is set.
     """
-    kind = tag(
-        "p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=bool(slot.prompt) or None
-    )
+    custom = (bool(slot.prompt) and slot.role not in FIELDS) or None
+    kind = tag("p:ph", type=_PLACEHOLDERS[slot.role], idx=index, hasCustomPrompt=custom)
     drawn = tag("p:spPr", frame(slot.box), _preset(_GEOMETRY[slot.form]))
     return shape(named(number, slot.name) + _held(kind), drawn, text.body(slot) + words)
 

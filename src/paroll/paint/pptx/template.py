@@ -49,7 +49,7 @@ _SETTLED = (
 )
 
 
-_ON_MASTERS = (Role.TITLE, Role.BODY, Role.PAGE)
+_ON_MASTERS = (Role.TITLE, Role.BODY, Role.DATE, Role.FOOTER, Role.PAGE)
 
 
 class Design(NamedTuple):

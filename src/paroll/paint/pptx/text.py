@@ -25,6 +25,7 @@ ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PAGE_FIELD = "{6F0C8D1E-5B0B-4B6E-9C1D-2A7F3E4B5C60}"
+_DATE_FIELD = "{2C9D5E38-7A41-4F0E-8B6A-91D3C57E0F42}"
 _LINK_KEEPS_COLOUR = tag(
     "a:extLst",
     tag(
@@ -141,21 +142,32 @@ def cell_paragraphs(text: Text, language: str, part: Related) -> str:
 
 def prompt(slot: Slot, language: str) -> str:
     """Return what a layout's placeholder shows while it is empty."""
-    if slot.role is Role.PAGE:
-        return page_number("‹#›", language)
-    return plain(slot.prompt, language)
+    match slot.role:
+        case Role.PAGE:
+            return page_number("‹#›", language)
+        case Role.DATE:
+            return today(language)
+        case _:
+            return plain(slot.prompt, language)
 
 
 def page_number(number: str, language: str) -> str:
     """Return a paragraph whose only content is the field that counts slides."""
-    field = tag(
-        "a:fld",
-        tag("a:rPr", lang=language),
-        tag("a:t", xml.text(number)),
-        id=_PAGE_FIELD,
-        type="slidenum",
-    )
-    return tag("a:p", field)
+    return _field("slidenum", _PAGE_FIELD, number, language)
+
+
+def today(language: str) -> str:
+    """Return a paragraph with the day on which it is seen, month in letters, as `language` has it.
+
+    No day is stored: whoever cannot tell it shows none, and each build makes the same bytes.
+    """
+    month_first = language == "en-US"
+    return _field("datetime4" if month_first else "datetime3", _DATE_FIELD, "", language)
+
+
+def _field(kind: str, identity: str, shown: str, language: str) -> str:
+    properties, words = tag("a:rPr", lang=language), tag("a:t", xml.text(shown))
+    return tag("a:p", tag("a:fld", properties, words, id=identity, type=kind))
 
 
 def plain(words: str, language: str) -> str:
