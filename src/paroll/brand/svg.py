@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paroll.brand.model import Drawing, Ink
-from paroll.brand.outline import NotAnOutline, Step, ellipse, numbers_of, polygon, steps_of
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.sheet import Colour, Segment
+from paroll.svg.outline import NotAnOutline, Step, ellipse, numbers_of, polygon, steps_of
 
 UNITS = 1_000_000
 """The longer side of a drawing in its own units: fine enough for a poster in whole numbers."""

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 from paroll.brand.model import Brand
 from paroll.finding import Finding, Rule, Severity
-from paroll.sheet import Document, Picture
+from paroll.sheet import Chart, Document, Picture, Table
 from paroll.source import shortened
 
 LONGEST = 250
 """The most characters of an alternative text: screen readers say it in one breath."""
 
+SILENT = Rule(
+    "S310",
+    Severity.ERROR,
+    "table or chart without a description",
+    "Who cannot see a table or a chart is told what it shows before going through its cells and "
+    "values, or instead of it.",
+)
 FILE_NAME = Rule(
     "S311",
     Severity.WARNING,
@@ -36,8 +43,9 @@ SAYS_PICTURE = Rule(
     bad="alt: Bild av två sjuksköterskor som tar emot en patient.",
     good="alt: Två sjuksköterskor tar emot en patient.",
 )
-RULES = (FILE_NAME, TOO_LONG, SAYS_PICTURE)
+RULES = (SILENT, FILE_NAME, TOO_LONG, SAYS_PICTURE)
 
+_SILENT = "a table or chart has no description"
 _NAME_OF_FILE = re.compile(
     r"\S+\.(jpe?g|png|gif|svg|webp|heic|tiff?|bmp|pdf)|(img|dsc[nf]?|pxl|mvimg)[-_ ]?\d{3,}\S*",
     re.IGNORECASE,
@@ -53,12 +61,14 @@ _SAYS_PICTURE = re.compile(
 
 
 def check(document: Document, brand: Brand) -> Iterator[Finding]:
-    """Yield a warning for each description of a picture that helps nobody."""
+    """Yield what has no description but should, and descriptions of pictures that help nobody."""
     del brand
     for sheet in document.sheets:
         for mark in sheet.content:
             if isinstance(mark, Picture) and mark.alt:
                 yield from _judged(mark)
+            elif isinstance(mark, Table | Chart) and not mark.alt.strip():
+                yield SILENT.at(mark.span, _SILENT, "write what it shows")
 
 
 def _judged(picture: Picture) -> Iterator[Finding]:

@@ -247,6 +247,18 @@ class Segment(NamedTuple):
     points: tuple[tuple[Emu, Emu], ...] = ()
 
 
+class Area(NamedTuple):
+    """A part of a drawing: an outline filled in a colour of its own, `#RRGGBB`, without a line.
+
+    It is filled nonzero or even–odd; of what reaches beyond `window` nothing is seen.
+    """
+
+    fill: str
+    outline: tuple[Segment, ...]
+    nonzero: bool = True
+    window: Box | None = None
+
+
 class Shape(NamedTuple):
     """A filled area without a line round it; without `alt` decoration, which screen readers skip.
 
