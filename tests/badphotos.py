@@ -45,7 +45,7 @@ def foreign() -> Iterator[tuple[str, bytes, str]]:
     yield "PDF.png", b"%PDF-1.7\n", "a PDF"
     yield "EPS.png", b"%!PS-Adobe-3.0 EPSF-3.0\n", "an EPS"
     yield "PSD.png", b"8BPS\0\1", "a Photoshop file"
-    yield "SVG.png", b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>", "an SVG"
+    yield "XML.png", b"\xef\xbb\xbf<?xml version='1.0'?>\n<p/>", "an XML file"
     yield "page.jpg", b"<!DOCTYPE html><html>404</html>", "a web page"
     yield "deck.jpg", b"PK\3\4", "a zip archive or an Office document"
     yield "pointer.jpg", b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"

@@ -11,6 +11,7 @@ need qpdf qpdf
 need gs ghostscript
 need faketime faketime
 need unzip unzip
+need rsvg-convert librsvg2-bin
 need eot2ttf eot2ttf
 [ -d /usr/share/fonts/truetype/liberation ] || missing="$missing fonts-liberation"
 [ -e /usr/share/i18n/locales/tr_TR ] || missing="$missing locales"

@@ -15,7 +15,7 @@ from badphotos import SIGNATURE, chunk, moved
 from paroll.finding import Span
 from paroll.pictures import Cut, Photo, region
 from paroll.pictures.develop import develop
-from paroll.pictures.read import read_photo
+from paroll.pictures.read import read_picture
 from paroll.source import Plain
 from paroll.stock import Memory
 from photos import RED, dotted, landscape, saved
@@ -31,8 +31,8 @@ POINTS = [(0.02, 0.5), (0.98, 0.5), (0.5, 0.02), (0.5, 0.98), (0.3, 0.7), (0.97,
 
 
 def photo(data: bytes) -> Photo:
-    read, findings = read_photo(Memory({"b": data}), ".", Plain("b", Span("a", 1, 1)))
-    assert read, findings
+    read, findings = read_picture(Memory({"b": data}), ".", Plain("b", Span("a", 1, 1)))
+    assert isinstance(read, Photo), findings
     return read
 
 

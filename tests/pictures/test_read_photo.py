@@ -10,9 +10,9 @@ from PIL import Image
 
 from badphotos import broken, claimed_jpeg, claimed_png, foreign, huge, moved, progressive
 from paroll.finding import Finding, Span
-from paroll.pictures import Cut, Damaged, Photo
+from paroll.pictures import Cut, Damaged, Photo, Sketch
 from paroll.pictures.develop import develop
-from paroll.pictures.read import read_photo
+from paroll.pictures.read import read_picture
 from paroll.programme import PicturePath
 from paroll.source import Plain
 from paroll.stock import Folder, Memory
@@ -22,7 +22,9 @@ AT = Span("decks/a.yaml", 7, 14)
 
 
 def look(data: bytes, name: str = "bild.jpg") -> tuple[Photo | None, list[Finding]]:
-    return read_photo(Memory({f"decks/{name}": data}), "decks", Plain(name, AT))
+    read, findings = read_picture(Memory({f"decks/{name}": data}), "decks", Plain(name, AT))
+    assert not isinstance(read, Sketch)
+    return read, findings
 
 
 def refusal(data: bytes, name: str = "bild.jpg") -> Finding:
@@ -93,14 +95,14 @@ def test_exif_that_cannot_be_read_does_not_matter() -> None:
 
 def test_a_missing_picture_is_looked_for_beside() -> None:
     files = Memory({"decks/bilder/akuten.jpg": saved(landscape(9, 6))})
-    _, (finding,) = read_photo(files, "decks", Plain("bilder/Akuten.JPG", AT))
+    _, (finding,) = read_picture(files, "decks", Plain("bilder/Akuten.JPG", AT))
     assert (finding.code, finding.span) == ("P031", AT)
     assert finding.hint == "did you mean `bilder/akuten.jpg`?"
 
 
 def test_a_picture_is_found_however_its_letters_are_composed(tmp_path: Path) -> None:
     (tmp_path / unicodedata.normalize("NFD", "vård.jpg")).write_bytes(saved(landscape(9, 6)))
-    assert read_photo(Folder(tmp_path), ".", Plain("vård.jpg", AT))[0]
+    assert read_picture(Folder(tmp_path), ".", Plain("vård.jpg", AT))[0]
 
 
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
@@ -108,14 +110,14 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     inner = tmp_path / "decks"
     inner.mkdir()
     (inner / "bild.jpg").symlink_to(tmp_path / "hemlig.jpg")
-    photo, (finding,) = read_photo(Folder(inner), ".", Plain("bild.jpg", AT))
+    photo, (finding,) = read_picture(Folder(inner), ".", Plain("bild.jpg", AT))
     assert photo is None
     assert "outside" in finding.message
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
     (tmp_path / "bilder").mkdir()
-    _, (finding,) = read_photo(Folder(tmp_path), ".", Plain("bilder", AT))
+    _, (finding,) = read_picture(Folder(tmp_path), ".", Plain("bilder", AT))
     assert finding.code == "P031"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from paroll.brand.kit import KitColours, KitInk
 from paroll.brand.model import COLOURS, Ink
 from paroll.finding import Finding, Rule, Severity
+from paroll.sheet import Colour
 
 MOST_INK = 300
 """The most ink in per cent that sheet-fed offset on coated paper takes (ISO 12647-2, FOGRA51)."""
@@ -56,6 +57,26 @@ CONTRAST = Rule(
     good='muted: {screen: "#6B5556", cmyk: [0, 0, 0, 72]}',
 )
 RULES = (TOO_MUCH, NOT_BLACK, CONTRAST)
+
+
+NEAR = 8
+"""How far (of 255) each channel of a colour may be from a brand colour to count as that colour."""
+
+
+def nearest(screen: str, colours: Mapping[Colour, Ink]) -> Colour | None:
+    """Return the brand colour that `#RRGGBB` is, or None if it is none, or no colour."""
+    try:
+        wanted = bytes.fromhex(screen.removeprefix("#"))
+    except ValueError:
+        return None
+    if len(wanted) != 3:
+        return None
+    off = {
+        role: max(abs(a - b) for a, b in zip(wanted, bytes.fromhex(ink.screen[1:]), strict=True))
+        for role, ink in colours.items()
+    }
+    best = min(off, key=off.__getitem__)
+    return best if off[best] <= NEAR else None
 
 
 def luminance(screen: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from paroll.brand.colour import nearest
 from paroll.brand.model import Drawing, Ink
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.sheet import Colour, Segment
@@ -13,9 +14,6 @@ from paroll.svg.outline import NotAnOutline, Step, ellipse, numbers_of, polygon,
 
 UNITS = 1_000_000
 """The longer side of a drawing in its own units: fine enough for a poster in whole numbers."""
-
-NEAR = 8
-"""How far (of 255) each channel of a fill may be from a brand colour to count as that colour."""
 
 MOST_FINDINGS = 20
 
@@ -127,7 +125,7 @@ def _shape(element: Any, tag: str, fill: str, page: _Page) -> Iterator[tuple[Col
     except ValueError as error:
         page.refuse(element, f"`{tag}` is not understood: {error}")
         return
-    colour = _nearest(fill, page.colours)
+    colour = _named(fill, page.colours)
     if colour is None:
         hint = "use one of: " + ", ".join(ink.screen for ink in page.colours.values())
         page.refuse(element, f"the fill {fill} is not a colour of the brand", hint, FOREIGN)
@@ -155,22 +153,11 @@ def _check_attributes(element: Any, tag: str, page: _Page) -> None:
         page.refuse(element, f"`{name.rpartition('}')[2]}` is not read", "flatten the logo")
 
 
-def _nearest(fill: str, colours: Mapping[Colour, Ink]) -> Colour | None:
+def _named(fill: str, colours: Mapping[Colour, Ink]) -> Colour | None:
     fill = _NAMED.get(fill, fill)
     if len(fill) == 4:
         fill = "#" + "".join(2 * digit for digit in fill[1:])
-    try:
-        wanted = bytes.fromhex(fill.removeprefix("#"))
-    except ValueError:
-        return None
-    if len(wanted) != 3:
-        return None
-    off = {
-        role: max(abs(a - b) for a, b in zip(wanted, bytes.fromhex(ink.screen[1:]), strict=True))
-        for role, ink in colours.items()
-    }
-    best = min(off, key=off.__getitem__)
-    return best if off[best] <= NEAR else None
+    return nearest(fill, colours)
 
 
 def _number(element: Any, name: str) -> float:

@@ -10,7 +10,7 @@ from paroll.finding import Finding
 from paroll.formats import Medium
 from paroll.layout.fit import Page
 from paroll.layout.shot import Shot
-from paroll.pictures import Damaged
+from paroll.pictures import Damaged, Sketch
 from paroll.pictures.rules import BROKEN
 from paroll.sheet import Slot
 from paroll.units import to_mm
@@ -67,10 +67,10 @@ def _cut(place: _Place, fine: Fineness) -> tuple[Shot | None, Finding | None]:
 
 def _coarse(slot: Slot, shot: Shot, fine: Fineness) -> Finding | None:
     """Return the finding that a picture has too few pixels for its slot, if it has."""
-    ppi = shot.pixels_per_inch(slot)
-    if ppi >= fine.least:
-        return None
     photo, box = shot.photo, slot.box
+    ppi = shot.pixels_per_inch(slot)
+    if isinstance(photo, Sketch) or ppi >= fine.least:
+        return None
     message = (
         f"{photo.path} has {photo.width} × {photo.height} pixels, {ppi:.0f} per inch "
         f"in its place of {to_mm(box.w):.0f} × {to_mm(box.h):.0f} mm"

@@ -12,7 +12,7 @@ from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House
 from paroll.looks.stage import Mood, Stage
-from paroll.pictures import Photo
+from paroll.pictures import Photo, Sketch
 from paroll.programme.links import Address
 from paroll.programme.model import Section
 from paroll.programme.words import Words
@@ -84,7 +84,7 @@ class Context(NamedTuple):
 
     house: House
     numbers: Mapping[Span, int]
-    pictures: Mapping[str, Photo] = {}
+    pictures: Mapping[str, Photo | Sketch] = {}
     headings: tuple[Words, ...] = ()
 
     @property

@@ -29,6 +29,7 @@ from paroll.layout.fit import Filling, Menu
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.pictures import Place, Stand, stand
+from paroll.pictures import Sketch
 from paroll.programme import Percent, PicturePath, Section, Words
 from paroll.sheet import Layout, Slot, Style
 from paroll.source import Plain, documented
@@ -36,7 +37,7 @@ from paroll.units import Box, pt
 
 
 class Picture(Section):
-    """A photograph on most of the slide, on half of it, or inside the margins."""
+    """A photograph on most of the slide, on half of it, or inside the margins; or a drawing."""
 
     EXAMPLE: ClassVar[str] = """\
 heading: Akuten ska vara nära
@@ -49,7 +50,8 @@ focus: [60, 40]
 
     heading: Words = documented("What the page says.", example="Akuten ska vara nära")
     picture: PicturePath = documented(
-        "The picture: its path from the programme's folder.", example="bilder/akuten.jpg"
+        "The photograph or SVG drawing: its path from the programme's folder.",
+        example="bilder/akuten.jpg",
     )
     alt: Plain | None = documented(
         "What it shows, for those who cannot see it.",
@@ -137,7 +139,10 @@ def drafts(section: Picture, context: Context) -> Iterable[Draft]:
         fills[BODY] = fill(section.text)
     if section.credit:
         fills[CREDIT] = fill(section.credit)
-    menu = _menu(context.house, section.place, bool(section.text))
+    place = section.place
+    if isinstance(shot.photo, Sketch) and place is Place.HALF:
+        place = Place.INSET  # it is shown whole: nothing of it can bleed off the page
+    menu = _menu(context.house, place, bool(section.text))
     yield Draft(menu, fills, notes=note_of(section))
 
 

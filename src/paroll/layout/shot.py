@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple, Self
 
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
-from paroll.pictures import Cut, Photo, region
-from paroll.sheet import Picture, Slot
+from paroll.pictures import Cut, Photo, Sketch, region
+from paroll.sheet import Area, Picture, Slot
 from paroll.units import EMU_PER_INCH
 
 MIDDLE = (0.5, 0.4)
@@ -18,23 +19,32 @@ MIDDLE = (0.5, 0.4)
 class Shot(NamedTuple):
     """A picture that an author named for a slot; `data` is what is shown there, once it is cut.
 
-    `focus` is the point that must not be cut away, in parts of width and height.
+    `focus` is the point that must not be cut away, in parts of width and height. Of a drawing
+    nothing is: it is shown whole, and its `areas` beside its pixels.
     """
 
-    photo: Photo
+    photo: Photo | Sketch
     alt: str
     focus: tuple[float, float] = MIDDLE
     span: Span | None = None
     data: bytes = b""
+    areas: tuple[Area, ...] = ()
 
     def cut(self, slot: Slot, ppi: int) -> Self:
         """Return it as `slot` shows it, in `ppi` pixels per inch; raise `Damaged`."""
+        if isinstance(self.photo, Sketch):
+            from paroll.pictures.raster import rasterised  # noqa: PLC0415
+
+            areas = self.photo.shown(slot.box)
+            return self._replace(data=rasterised(areas, slot.box, ppi), areas=areas)
         from paroll.pictures.develop import develop  # noqa: PLC0415  (few pages have pictures)
 
         return self._replace(data=develop(self.photo, self._cut(slot, ppi)))
 
     def pixels_per_inch(self, slot: Slot) -> float:
-        """Return how many of its pixels `slot` shows on an inch."""
+        """Return how many of its pixels `slot` shows on an inch; a drawing is as fine as any."""
+        if isinstance(self.photo, Sketch):
+            return inf
         part = region(self.photo, self._cut(slot, 100))
         return self.photo.width * (part.right - part.left) * EMU_PER_INCH / slot.box.w
 
@@ -50,7 +60,7 @@ class Shot(NamedTuple):
     def set(self, case: Typecase, slot: Slot) -> Picture:
         """See `Filling.set`."""
         del case
-        return Picture(slot.box, self.data, self.alt, slot, self.span)
+        return Picture(slot.box, self.data, self.alt, slot, self.span, self.areas)
 
     def culprit(self, case: Typecase, slot: Slot) -> Matter | None:
         """See `Filling.culprit`."""

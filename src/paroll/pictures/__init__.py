@@ -4,7 +4,7 @@
 once for each place, when that place is known. Both are imported only where there are pictures.
 """
 
-from paroll.pictures.model import Cut, Damaged, Photo, Region, region
+from paroll.pictures.model import Cut, Damaged, Photo, Region, Sketch, region
 from paroll.pictures.rules import RULES
 
-__all__ = ["RULES", "Cut", "Damaged", "Photo", "Region", "region"]
+__all__ = ["RULES", "Cut", "Damaged", "Photo", "Region", "Sketch", "region"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from paroll.sheet import Area, Segment
 from paroll.stock import Stock
+from paroll.svg import Drawing
+from paroll.units import Box
 
 
 class Photo(NamedTuple):
@@ -18,6 +21,26 @@ class Photo(NamedTuple):
     width: int
     height: int
     whole: bool = False
+
+
+class Sketch(NamedTuple):
+    """An SVG drawing in stock, flattened. Two are the same only if they were read in one go."""
+
+    path: str
+    drawing: Drawing
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def shown(self, box: Box) -> tuple[Area, ...]:
+        """Return its areas as large as `box` holds them, in the middle of it: nothing is cut."""
+        width, height, areas = self.drawing
+        scale = min(box.w / width, box.h / height)
+        x, y = box.x + (box.w - width * scale) / 2, box.y + (box.h - height * scale) / 2
+        return tuple(_moved(area, scale, x, y) for area in areas)
 
 
 class Damaged(Exception):
@@ -55,3 +78,18 @@ def region(photo: Photo, cut: Cut) -> Region:
 def _around(focus: float, length: float) -> tuple[float, float]:
     start = min(max(focus - length / 2, 0.0), 1.0 - length)
     return start, start + length
+
+
+def _moved(area: Area, scale: float, x: float, y: float) -> Area:
+    outline = tuple(
+        Segment(step, tuple((round(x + scale * px), round(y + scale * py)) for px, py in points))
+        for step, points in area.outline
+    )
+    window = area.window
+    if window:
+        (left, top), (right, bottom) = (
+            (round(x + scale * px), round(y + scale * py))
+            for px, py in ((window.x, window.y), (window.right, window.bottom))
+        )
+        window = Box.between(left, top, right, bottom)
+    return area._replace(outline=outline, window=window)

@@ -1,4 +1,4 @@
-"""Reading pictures: what a JPEG or PNG file is, as far as its head tells."""
+"""Reading pictures: what a JPEG or PNG file is, as far as its head tells, and SVG drawings."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from paroll.finding import Finding, Rule
-from paroll.pictures.model import Photo
-from paroll.pictures.rules import BROKEN, FORMAT, LARGE, MISSING
-from paroll.pictures.signatures import JPEG, PNG, name_of
+from paroll.finding import Finding, Rule, Span
+from paroll.pictures.model import Photo, Sketch
+from paroll.pictures.rules import BROKEN, DRAWING, FORMAT, LARGE, MISSING
+from paroll.pictures.signatures import JPEG, PNG, is_svg, name_of
 from paroll.source import Plain, guess
 from paroll.stock import NotInStock, Stock
 
@@ -35,12 +35,16 @@ class Undecodable(Exception):
     """A file that is not what its first bytes say, or not all of it. `str()` says how."""
 
 
-def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, list[Finding]]:
+def read_picture(
+    stock: Stock, folder: str, path: Plain
+) -> tuple[Photo | Sketch | None, list[Finding]]:
     """Look at the picture that `path` names in a folder of `stock`. No pixel is decoded."""
     try:
         place, data = _found(stock, folder, path.text)
     except NotInStock as error:
         return None, [MISSING.at(path.span, str(error), _near(stock, folder, path.text))]
+    if is_svg(data):
+        return _sketch(stock, place, data, path)
     if fault := _fault(data, path):
         return None, [fault]
     try:
@@ -57,6 +61,21 @@ def read_photo(stock: Stock, folder: str, path: Plain) -> tuple[Photo | None, li
     if turned:
         width, height = height, width
     return Photo(stock, place, width, height, whole), []
+
+
+def _sketch(
+    stock: Stock, place: str, data: bytes, path: Plain
+) -> tuple[Sketch | None, list[Finding]]:
+    """Flatten a drawing; what cannot be is found on its line of the SVG file."""
+    from paroll.svg import drawing_of  # noqa: PLC0415  (few programmes have drawings)
+
+    drawing, faults = drawing_of(data)
+    file = stock.shown(place)
+    found = [
+        DRAWING.at(Span(file, fault.line, 1), f"{path}: {fault.message}", fault.hint)
+        for fault in faults
+    ]
+    return (Sketch(place, drawing) if drawing else None), found
 
 
 @contextmanager
@@ -119,8 +138,10 @@ def _fault(data: bytes, path: Plain) -> Finding | None:
     if not data:
         return BROKEN.at(path.span, f"{path} is an empty file", "copy or export it anew")
     if not data.startswith((JPEG, PNG)):
-        hint = "save it as JPEG (photographs) or PNG (drawings, screenshots)"
-        return FORMAT.at(path.span, f"{path} is {name_of(data)}, neither JPEG nor PNG", hint)
+        hint = "save it as JPEG (photographs), PNG (screenshots) or SVG (drawings)"
+        return FORMAT.at(
+            path.span, f"{path} is {name_of(data)}, neither JPEG nor PNG nor SVG", hint
+        )
     if len(data) > LARGEST:
         message = f"{path} has more than {LARGEST:_} bytes".replace("_", " ")
         return _too_large(LARGE, path, message)

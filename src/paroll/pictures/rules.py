@@ -26,9 +26,9 @@ MISSING = Rule(
 FORMAT = Rule(
     "P032",
     Severity.ERROR,
-    "picture is neither JPEG nor PNG",
-    "Photographs are JPEG or PNG files. What a file is called does not count, only what is in it: "
-    "a HEIC from a telephone stays one when its name is changed to .jpg.",
+    "picture is neither JPEG nor PNG nor SVG",
+    "Photographs are JPEG or PNG files, drawings SVG. What a file is called does not count, only "
+    "what is in it: a HEIC from a telephone stays one when its name is changed to .jpg.",
     bad="picture: bilder/akuten.heic",
     good="picture: bilder/akuten.jpg",
 )
@@ -47,4 +47,14 @@ BROKEN = Rule(
     "The file is empty, ends too early or cannot be decoded: a copy or a download was broken off. "
     "Export or copy it anew.",
 )
-RULES = (PATH, MISSING, FORMAT, LARGE, BROKEN)
+DRAWING = Rule(
+    "P037",
+    Severity.ERROR,
+    "drawing cannot be shown as it is",
+    "An SVG drawing is shown as filled shapes in plain colours, sharp at any size and the same in "
+    "every program. Transforms, strokes, clones, styles and clips to a rectangle are worked in. "
+    "Text, gradients, dashes, half-transparent paint, effects and pictures inside are not: they "
+    "look different from program to program. What refers to other files or runs programs is "
+    "refused, and so is a drawing of more than 2 000 000 bytes or 50 000 parts.",
+)
+RULES = (PATH, MISSING, FORMAT, LARGE, BROKEN, DRAWING)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
 _NAMES = {
@@ -19,11 +21,10 @@ _NAMES = {
     b"\0\0\1\0": "an icon file",
     b"PK\3\4": "a zip archive or an Office document",
     b"version https://git-lfs": "a pointer to a file that Git LFS has not fetched",
-    b"<svg": "an SVG",
-    b"<!DOCTYPE svg": "an SVG",
     b"<!": "a web page",
     b"<html": "a web page",
 }
+_SVG = re.compile(rb"<(\w+:)?svg[\s>]")
 _BOXED = {
     b"heic": "a HEIC",
     b"heix": "a HEIC",
@@ -35,6 +36,12 @@ _BOXED = {
 }
 
 
+def is_svg(data: bytes) -> bool:
+    """Say whether a file begins as an SVG drawing does."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and bool(_SVG.search(head)) and b"<html" not in head
+
+
 def name_of(data: bytes) -> str:
     """Return what a person calls a file that begins so."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -43,7 +50,7 @@ def name_of(data: bytes) -> str:
         return _BOXED.get(data[8:12], "a film")
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<?xml"):
-        return "an SVG" if b"<svg" in head else "an XML file"
+        return "an XML file"
     known = (name for start, name in _NAMES.items() if data.startswith(start))
     known_text = (name for start, name in _NAMES.items() if head.startswith(start))
     return next(known, None) or next(known_text, "a file of unknown sort")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar, Self
 
 from paroll.finding import Finding, Span
-from paroll.pictures import Photo
+from paroll.pictures import Photo, Sketch
 from paroll.pictures.rules import PATH
 from paroll.source import Number, Plain, Record, shortened
 from paroll.source.forms import Form, ManyForm, RecordForm, TextForm, form_of
@@ -17,7 +17,7 @@ from paroll.stock import Stock
 class PicturePath(Plain, kw_only=False):
     """A path from the programme's folder, with forward slashes, to a file in or below it."""
 
-    TITLE: ClassVar[str] = "path of a JPEG or PNG"
+    TITLE: ClassVar[str] = "path of a JPEG, PNG or SVG"
     SCHEMA: ClassVar[Mapping[str, object]] = {"type": "string"}
 
     @classmethod
@@ -41,16 +41,16 @@ class Percent(Number, kw_only=False):
 
 def read_pictures(
     stock: Stock, folder: str, records: Iterable[Record]
-) -> tuple[dict[str, Photo], list[Finding]]:
+) -> tuple[dict[str, Photo | Sketch], list[Finding]]:
     """Look at every picture that `records` name: return them by path, and what is wrong."""
-    photos: dict[str, Photo] = {}
+    photos: dict[str, Photo | Sketch] = {}
     found: list[Finding] = []
     paths = [path for record in records for path in _paths(record)]
     if paths:
-        from paroll.pictures.read import read_photo  # noqa: PLC0415  (few programmes have pictures)
+        from paroll.pictures.read import read_picture  # noqa: PLC0415  (few programmes have pictures)
     for path in paths:
         if path.text not in photos:
-            photo, wrong = read_photo(stock, folder, path)
+            photo, wrong = read_picture(stock, folder, path)
             found += wrong
             if photo:
                 photos[path.text] = photo

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
-from paroll.pictures import Photo
+from paroll.pictures import Photo, Sketch
 from paroll.programme.links import Address, Email
 from paroll.programme.words import Words
 from paroll.source import NOWHERE, Plain, Record, documented, shortened
@@ -135,6 +135,6 @@ class Programme(Record):
     closing: bool = documented("Whether a deck ends with the slogan.", default=True)
     sections: tuple[Section, ...] = documented("The parts, in the order they are shown.")
     name: str = ""
-    pictures: Mapping[str, Photo] = {}
+    pictures: Mapping[str, Photo | Sketch] = {}
     everything: bool = False
     span: Span = NOWHERE

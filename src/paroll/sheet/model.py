@@ -275,7 +275,8 @@ class Shape(NamedTuple):
 class Picture(NamedTuple):
     """A PNG or JPEG drawn over its box; empty `alt` marks it as decoration.
 
-    Content fills a `slot` of its layout, in the slot's form; furniture fills none.
+    Content fills a `slot` of its layout, in the slot's form; furniture fills none. A drawing is
+    also there as `areas`, the lowest first, in coordinates of the page.
     """
 
     box: Box
@@ -283,6 +284,7 @@ class Picture(NamedTuple):
     alt: str = ""
     slot: Slot | None = None
     span: Span | None = None
+    areas: tuple[Area, ...] = ()
 
     @property
     def form(self) -> Form:

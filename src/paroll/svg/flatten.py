@@ -24,7 +24,7 @@ UNITS = 1_000_000
 """The longer side of a drawing in its own units: fine enough for a poster in whole numbers."""
 MOST_NODES = 50_000
 """The most elements, those that `use` repeats counted each time."""
-MOST_STEPS = 200_000
+MOST_STEPS = 100_000
 """The most lines and curves of all outlines."""
 MOST_FAULTS = 20
 DEEPEST = 60
@@ -34,6 +34,8 @@ _UNSEEN = {"title", "desc", "metadata", "defs", "style", "clipPath", "symbol", "
 _UNSEEN |= {"radialGradient", "pattern", "filter", "mask", "marker", "script", "foreignObject"}
 """What paints nothing where it stands; scripts are found before."""
 _EFFECTS = ("mask", "filter", "mix-blend-mode")
+_STROKED, _STROKED_ROUND = {"L": 6, "C": 30}, {"L": 15, "C": 40}
+"""How many steps the outline of a stroked step may take, and with round joins."""
 _MARKERS = ("marker-start", "marker-mid", "marker-end")
 _HINTS = {
     "text": "make it a path: “object to path” in Inkscape, “create outlines” in Illustrator",
@@ -171,20 +173,25 @@ class _Work:
         if colour := _paint(looks, "stroke"):
             stroke = _stroke(looks)
             if stroke.width > 0:
+                most = _STROKED_ROUND if stroke.join == "round" else _STROKED
+                self._require(sum(most.get(step, 0) for step, _ in steps))
                 self._add(Area(colour, ()), stroked(steps, stroke), at)
         if any(looks[name] != "none" for name in _MARKERS):
             raise NotAnOutline("markers cannot be flattened")
 
     def _add(self, area: Area, steps: list[Step], at: _At) -> None:
         """Add an area with an outline of `steps`, if anything of it is shown."""
+        self._require(len(steps))
         self.steps += len(steps)
-        if self.steps > MOST_STEPS:
-            raise _Full(f"it has more than {MOST_STEPS:_} lines and curves".replace("_", " "))
         placed = moved(steps, at.matrix)
         extent = Window(*bounds(placed))
         if at.window.shows(extent):
             window = None if at.window.within(extent) == extent else _box(at.window)
             self.areas.append(area._replace(outline=_segments(placed), window=window))
+
+    def _require(self, steps: int) -> None:
+        if self.steps + steps > MOST_STEPS:
+            raise _Full(f"it has more than {MOST_STEPS:_} lines and curves".replace("_", " "))
 
     def _count(self, depth: int) -> None:
         self.nodes += 1

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paroll.svg.outline import LARGEST, NotAnOutline, Point, Step, towards
+from paroll.svg.outline import LARGEST, NotAnOutline, Point, Step, numbers_of, towards
 
 if TYPE_CHECKING:
     import pathops
 
 FINE = 10_000
 """The longer side of what is stroked: Skia approximates curves to a quarter of a unit."""
-_LONGEST = 2_000
-"""The most characters of a transform that are read."""
+_FUNCTION = re.compile(r"[\s,]*([A-Za-z]+)\s*\(([^()]*)\)")
 
 
 class Matrix(NamedTuple):
@@ -42,19 +43,38 @@ class Matrix(NamedTuple):
 
 def transform_of(element: Any) -> Matrix:
     """Return what an element's `transform` does; raise `NotAnOutline` if it is not understood."""
-    text = element.get("transform", "").strip()
-    if not text:
-        return Matrix()
-    from picosvg.svg_transform import Affine2D  # noqa: PLC0415  (few drawings have transforms)
-
-    try:
-        parts: Any = Affine2D.fromstring(text[:_LONGEST])  # type: ignore[no-untyped-call]
-        matrix = Matrix(*parts)
-    except (ValueError, AssertionError, IndexError, KeyError, TypeError) as error:
-        raise NotAnOutline("its transform is not understood") from error
+    text = element.get("transform", "")
+    matrix = Matrix()
+    at = 0
+    while match := _FUNCTION.match(text, at):
+        matrix = matrix.after(_function(match[1], numbers_of(match[2])))
+        at = match.end()
+    if text[at:].strip():
+        raise NotAnOutline("its transform is not understood")
     if not all(abs(number) <= LARGEST for number in matrix):
         raise NotAnOutline("its transform is too large")
     return matrix
+
+
+def _function(name: str, numbers: list[float]) -> Matrix:
+    """Return one function of a transform (CSS Transforms 1, 8)."""
+    match name, numbers:
+        case "matrix", [a, b, c, d, e, f]:
+            return Matrix(a, b, c, d, e, f)
+        case "translate", [x, *y]:
+            return Matrix(e=x, f=y[0] if y else 0)
+        case "scale", [x, *y]:
+            return Matrix(a=x, d=y[0] if y else x)
+        case "rotate", [angle, *middle] if len(middle) in (0, 2):
+            cx, cy = middle or (0.0, 0.0)
+            sin, cos = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+            turned = Matrix(cos, sin, -sin, cos)
+            return Matrix(e=cx, f=cy).after(turned).after(Matrix(e=-cx, f=-cy))
+        case "skewX", [angle]:
+            return Matrix(c=math.tan(math.radians(angle)))
+        case "skewY", [angle]:
+            return Matrix(b=math.tan(math.radians(angle)))
+    raise NotAnOutline("its transform is not understood")
 
 
 class Stroke(NamedTuple):

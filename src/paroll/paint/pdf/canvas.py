@@ -18,6 +18,7 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 
+from paroll.brand.colour import nearest
 from paroll.brand.model import Brand
 from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.fonts import fonts_of
@@ -122,6 +123,20 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
             self.setFillColor(CMYKColorSep(*(part / 100 for part in ink.cmyk), spotName=ink.spot))
         else:
             self.setFillColorCMYK(*(part / 100 for part in ink.cmyk))
+
+    def fill_literally(self, screen: str) -> None:
+        """Fill what follows in a colour `#RRGGBB`: the brand's where it is one of them."""
+        own = nearest(screen, self._inks)
+        if own and self._colours is Colours.PRESS:
+            self.fill(own)
+            self._ink = ""
+            return
+        red, green, blue = (byte / 255 for byte in bytes.fromhex(screen[1:]))
+        if self._colours is Colours.SCREEN:
+            self.setFillColorRGB(red, green, blue)
+        else:
+            black = 1 - max(red, green, blue)  # as pictures are separated
+            self.setFillColorCMYK(*(1 - part - black for part in (red, green, blue)), black)
 
     def picture(self, data: bytes) -> str:
         """Embed a PNG or JPEG file, once, and return its name for `doForm`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
@@ -11,6 +11,7 @@ from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
 from paroll.sheet import (
     FIELDS,
+    Area,
     Chart,
     Document,
     Form,
@@ -18,6 +19,7 @@ from paroll.sheet import (
     Line,
     Mark,
     Picture,
+    Segment,
     Shape,
     Sheet,
     Table,
@@ -133,11 +135,15 @@ def _figure(canvas: Canvas, shape: Shape) -> None:
 
 
 def _outline(canvas: Canvas, shape: Shape) -> None:
+    _trace(canvas, shape.outline, nonzero=False)
+
+
+def _trace(canvas: Canvas, outline: Iterable[Segment], *, nonzero: bool) -> None:
     path = canvas.beginPath()
     steps = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-    for segment in shape.outline:
+    for segment in outline:
         steps[segment.step](*(part for x, y in segment.points for part in (to_pt(x), -to_pt(y))))
-    canvas.drawPath(path, stroke=0, fill=1, fillMode=0)  # 0: even-odd
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=int(nonzero))
 
 
 def _place(canvas: Canvas, picture: Picture) -> None:
@@ -147,6 +153,21 @@ def _place(canvas: Canvas, picture: Picture) -> None:
         path = canvas.beginPath()
         path.ellipse(to_pt(box.x), -to_pt(box.bottom), to_pt(box.w), to_pt(box.h))
         canvas.clipPath(path, stroke=0, fill=0)
-    canvas.transform(to_pt(box.w), 0, 0, to_pt(box.h), to_pt(box.x), -to_pt(box.bottom))
-    canvas.doForm(canvas.picture(picture.data))
+    if picture.areas:
+        for area in picture.areas:
+            _area(canvas, area)
+    else:
+        canvas.transform(to_pt(box.w), 0, 0, to_pt(box.h), to_pt(box.x), -to_pt(box.bottom))
+        canvas.doForm(canvas.picture(picture.data))
+    canvas.restoreState()
+
+
+def _area(canvas: Canvas, area: Area) -> None:
+    canvas.saveState()
+    if area.window:
+        box, path = area.window, canvas.beginPath()
+        path.rect(to_pt(box.x), -to_pt(box.bottom), to_pt(box.w), to_pt(box.h))
+        canvas.clipPath(path, stroke=0, fill=0)
+    canvas.fill_literally(area.fill)
+    _trace(canvas, area.outline, nonzero=area.nonzero)
     canvas.restoreState()

@@ -21,7 +21,7 @@ from paroll.paint.pptx import marks, tables, text
 from paroll.paint.pptx.fonts import embedding
 from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.notes import notes_shapes
-from paroll.paint.pptx.package import Part, pack
+from paroll.paint.pptx.package import Part, medium, pack
 from paroll.paint.pptx.sections import section_list
 from paroll.paint.pptx.template import ROOT, Design, Template, template
 from paroll.paint.pptx.theme import theme
@@ -177,6 +177,8 @@ class _Related(NamedTuple):
         return str(self.part.relate_to(self.landings[link].part, RELATIONSHIP_TYPE.SLIDE))
 
     def image(self, data: bytes) -> str:
+        if data.startswith(b"<svg"):
+            return str(self.part.relate_to(self._drawing(data), RELATIONSHIP_TYPE.IMAGE))
         _, number = self.part.get_or_add_image_part(BytesIO(data))
         return str(number)
 
@@ -197,3 +199,11 @@ class _Related(NamedTuple):
 
     def _add(self, name: str, kind: str, data: bytes) -> _OpcPart:
         return _OpcPart(PackURI(f"/ppt/{name}"), kind, self.part.package, data)
+
+    def _drawing(self, data: bytes) -> _OpcPart:
+        """Return the part of an SVG file, which python-pptx does not know, once for a deck."""
+        entry = medium(data)
+        parts = self.part.package.iter_parts()
+        there = (part for part in parts if part.partname == f"/{entry.name}")
+        name = entry.name.removeprefix("ppt/")
+        return next(there, None) or self._add(name, entry.media_type, data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import assert_never
 
 from paroll.paint.pptx import text
+from paroll.paint.pptx.svg import svg
 from paroll.paint.pptx.text import Related
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
@@ -31,6 +32,8 @@ _PLACEHOLDERS = {
 }
 _GEOMETRY = {Form.RECTANGLE: "rect", Form.ELLIPSE: "ellipse"}
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}
+_ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE = tag(
     "a:extLst",
     tag(
@@ -164,8 +167,17 @@ def _picture(mark: Picture, number: int, part: Related, own: str) -> str:
 
 
 def _pic(identity: str, mark: Picture, part: Related, drawn: str) -> str:
-    image = tag("a:blip", r_embed=part.image(mark.data)) + tag("a:stretch", tag("a:fillRect"))
+    pixels = part.image(mark.data)
+    blip = tag("a:blip", *_vector(mark, part), r_embed=pixels)
+    image = blip + tag("a:stretch", tag("a:fillRect"))
     return tag("p:pic", tag("p:nvPicPr", identity), tag("p:blipFill", image), drawn)
+
+
+def _vector(mark: Picture, part: Related) -> Iterator[str]:
+    """Yield the drawing that programs show in place of its pixels, if they can."""
+    if mark.areas:
+        drawn = tag("asvg:svgBlip", xmlns_asvg=_ASVG, r_embed=part.image(svg(mark.areas, mark.box)))
+        yield tag("a:extLst", tag("a:ext", drawn, uri=_SVG_BLIP))
 
 
 def shape(identity: str, drawn: str, words: str = "") -> str:

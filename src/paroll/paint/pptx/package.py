@@ -8,6 +8,7 @@ files do).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import NamedTuple
 
 from paroll.paint.pptx.archive import Member, archive, deflated, packed
@@ -23,7 +24,7 @@ _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
-_COMPRESSED = "ppt/media/"
+_COMPRESSED = (".jpeg", ".jpg", ".png")
 """Pictures: to deflate them again takes longer than all the rest of a deck, and gains nothing."""
 _LARGE = "ppt/fonts/"
 """Fonts: the highest level would save one twelfth, and cost a cold command twice the time."""
@@ -51,6 +52,15 @@ class Part(NamedTuple):
     data: bytes
     relationships: bytes = b""
     lasts: bool = False
+
+
+def medium(data: bytes) -> Part:
+    """Return a PNG, a JPEG or an SVG file as a part named by what is in it."""
+    name = f"ppt/media/{sha256(data).hexdigest()[:16]}"
+    if data.startswith(b"<svg"):
+        return Part(f"{name}.svg", "image/svg+xml", data)
+    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    return Part(f"{name}.{kind}", f"image/{kind}", data)
 
 
 def relationships(*entries: Relationship) -> bytes:
@@ -85,7 +95,7 @@ def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
 
 
 def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:
-    if name.startswith(_COMPRESSED):
+    if name.endswith(_COMPRESSED):
         level = 0
     elif name.startswith(_LARGE):
         level = min(level, 1)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
 from paroll.paint.pptx import fonts, marks, notes, tables, text, xml
 from paroll.paint.pptx.fonts import Embedding
-from paroll.paint.pptx.package import Part, Relationship, pack, relationships
+from paroll.paint.pptx.package import Part, Relationship, medium, pack, relationships
 from paroll.paint.pptx.theme import COLOUR_MAP
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Layout, Role, Slot
@@ -232,10 +231,9 @@ class Collected(NamedTuple):
 
     def image(self, data: bytes) -> str:
         """See `text.Related.image`."""
-        kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
-        name = f"ppt/media/{sha256(data).hexdigest()[:16]}.{kind}"
-        self.media[name] = Part(name, f"image/{kind}", data)
-        return self.add(Relationship("image", name))
+        part = medium(data)
+        self.media[part.name] = part
+        return self.add(Relationship("image", part.name))
 
     def add(self, entry: Relationship) -> str:
         """Return the id of a relationship."""

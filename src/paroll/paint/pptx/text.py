@@ -50,7 +50,7 @@ class Related(Protocol):
         """Return the id of a relationship to the slide that `link` leads to."""
 
     def image(self, data: bytes) -> str:
-        """Return the id of a relationship to a PNG or JPEG."""
+        """Return the id of a relationship to a PNG, a JPEG or an SVG of ours."""
 
 
 def body(slot: Slot) -> str:
