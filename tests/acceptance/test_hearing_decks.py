@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -13,10 +14,11 @@ from pptx import Presentation
 from everything import LANGUAGES, document
 from everything import deck as deck_of
 from paroll.kinds import KINDS
-from paroll.sheet import Document, Role, Shape, Sheet
+from paroll.sheet import Document, Role, Sheet
 
 BEFORE_A_TITLE = {"Slogan", "Locator", "Overline", "Number", "Unit"}
 """What may be read before a page's title: short lines that lead to it, never what it heads."""
+FREE = "(free)"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXTS = ("r", "br", "fld")
 
@@ -48,9 +50,13 @@ def slides(deck: Made) -> list[Any]:
 
 
 def names(slide: Any) -> list[str]:
-    """Return what stands on a slide, in the order it is read; decoration is skipped."""
+    """Return what stands on a slide, in the order it is read; decoration is skipped.
+
+    What fills no placeholder is called by its form and a number.
+    """
     shapes = slide.find(".//{*}spTree").iterfind("*/*/{*}cNvPr")
-    return [shape.get("name") for shape in shapes if shape.get("name") and not is_mute(shape)]
+    said = [shape.get("name") for shape in shapes if shape.get("name") and not is_mute(shape)]
+    return [re.sub(r"^(rectangle|ellipse|picture) \d+$", FREE, name) for name in said]
 
 
 def is_mute(shape: Any) -> bool:
@@ -59,8 +65,9 @@ def is_mute(shape: Any) -> bool:
 
 def composed(sheet: Sheet) -> list[str]:
     """Return what was composed, in reading order."""
-    marks: list[Any] = [mark for mark in sheet.content if not isinstance(mark, Shape)]
-    return [m.slot.name for m in marks if getattr(m, "alt", True) and getattr(m, "text", "x")]
+    marks: list[Any] = [*sheet.content]
+    heard = [mark for mark in marks if getattr(mark, "alt", "x") and getattr(mark, "text", "x")]
+    return [mark.slot.name if getattr(mark, "slot", None) else FREE for mark in heard]
 
 
 def test_there_is_every_kind_of_page(deck: Made) -> None:
