@@ -6,7 +6,7 @@ import pytest
 
 from paroll.checks import check
 from paroll.finding import Finding, Severity, Span
-from paroll.sheet import Document, Layout, Picture, Sheet
+from paroll.sheet import Document, Layout, Mark, Picture, Role, Row, Sheet, Slot, Table
 from paroll.units import Box, pt
 from specimens import brand
 
@@ -15,8 +15,12 @@ WHERE = Span("decks/plan.yaml", 7, 3)
 
 
 def found(alt: str) -> list[Finding]:
+    return judged(Picture(PAGE, b"", alt, span=WHERE))
+
+
+def judged(mark: Mark) -> list[Finding]:
     layout = Layout("Bild", "picture", "paper", (), ())
-    sheet = Sheet(layout, "Rubrik", (Picture(PAGE, b"", alt, span=WHERE),))
+    sheet = Sheet(layout, "Rubrik", (mark,))
     return list(check(Document("Plan", "Vi", "sv", PAGE, 0, (sheet,), (layout,)), brand()))
 
 
@@ -69,3 +73,11 @@ def test_a_description_is_one_breath_long() -> None:
 def test_nobody_needs_to_hear_that_a_picture_is_one(alt: str) -> None:
     (finding,) = found(alt)
     assert finding.code == "S313"
+
+
+def test_a_table_must_say_what_it_shows() -> None:
+    slot = Slot("Table", Role.TABLE, PAGE, ())
+    silent = Table(slot, PAGE, (), (Row(pt(20), ()),), header=False, alt=" ", span=WHERE)
+    (finding,) = judged(silent)
+    assert (finding.code, finding.severity, finding.span) == ("S310", Severity.ERROR, WHERE)
+    assert judged(silent._replace(alt="Antal platser i varje kommun")) == []

@@ -5,7 +5,6 @@ from paroll.sheet.model import (
     FIELDS,
     Align,
     Anchor,
-    Area,
     Colour,
     Document,
     Face,
@@ -24,7 +23,6 @@ from paroll.sheet.model import (
     Row,
     Ruling,
     Run,
-    Segment,
     Shape,
     Sheet,
     Slot,
@@ -36,6 +34,7 @@ from paroll.sheet.model import (
     landings,
     texts,
 )
+from paroll.sheet.outlines import Area, Segment
 
 __all__ = [
     "FIELDS",

@@ -14,6 +14,7 @@ from typing import NamedTuple, assert_never
 
 from paroll.finding import Span
 from paroll.sheet.charts import Chart
+from paroll.sheet.outlines import Area, Segment
 from paroll.units import Box, Emu
 
 Colour = str
@@ -238,25 +239,6 @@ class Text(NamedTuple):
     def text(self) -> str:
         """The running text, a line for each paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
-
-
-class Segment(NamedTuple):
-    """A step of an outline: M (move), L (line), C (cubic curve) or Z (close), absolute, in EMU."""
-
-    step: str
-    points: tuple[tuple[Emu, Emu], ...] = ()
-
-
-class Area(NamedTuple):
-    """A part of a drawing: an outline filled in a colour of its own, `#RRGGBB`, without a line.
-
-    It is filled nonzero or even–odd; of what reaches beyond `window` nothing is seen.
-    """
-
-    fill: str
-    outline: tuple[Segment, ...]
-    nonzero: bool = True
-    window: Box | None = None
 
 
 class Shape(NamedTuple):
