@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple, Self
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.programme import Row, Rows
 from paroll.programme.amounts import Amount, is_nothing, read_amount
+from paroll.programme.rows import rows_of
 from paroll.source import NOWHERE, Node, Plain
 
 MOST_ROWS = 120
@@ -51,22 +52,26 @@ class Data(Rows, kw_only=False):
     @classmethod
     def read_node(cls, node: Node, key: str) -> tuple[Self | None, list[Finding]]:
         """See `paroll.source.Whole.read_node`."""
-        read, found = Rows.read_node(node, key)
-        if read is None:
+        every, found = rows_of(node, key)
+        if not every:
             return None, found
-        head, rows = _headed(read.rows)
-        found.extend(_faults(head, rows, read.span))
-        amounts: list[list[Amount | None]] = []
-        for row in rows:
-            said = [None if is_nothing(c.text) else read_amount(c) for c in row.cells[1:]]
-            found.extend(amount for amount in said if isinstance(amount, Finding))
-            amounts.append([None if isinstance(amount, Finding) else amount for amount in said])
+        head, rows = _headed(every)
+        whole = not found
+        amounts = [[_amount(cell) for cell in row.cells[1:]] for row in rows]
+        found.extend(a for row in amounts for a in row if isinstance(a, Finding))
+        if whole:
+            found.extend(_faults(head, rows, node.span))
+        known = [[None if isinstance(a, Finding) else a for a in row] for row in amounts]
         if not found:
-            found.extend(_unknown(rows, amounts))
+            found.extend(_unknown(rows, known))
         if found:
             return None, found
         names = tuple(row.cells[0] for row in rows)
-        return cls(read.rows, read.span, names, tuple(_columns(head, rows, amounts))), []
+        return cls(every, node.span, names, tuple(_columns(head, rows, known))), []
+
+
+def _amount(cell: Plain) -> Amount | Finding | None:
+    return None if is_nothing(cell.text) else read_amount(cell)
 
 
 def _headed(rows: Sequence[Row]) -> tuple[Row | None, Sequence[Row]]:

@@ -50,13 +50,18 @@ class Rows(Record, kw_only=False):
     @classmethod
     def read_node(cls, node: Node, key: str) -> tuple[Self | None, list[Finding]]:
         """See `paroll.source.Whole.read_node`."""
-        found: list[Finding] = []
-        rows = tuple(_rows(node, key, found))
-        if not rows and not found:
-            hint = "write a line for each row, with | between its cells"
-            found.append(EMPTY.at(node.span, f"`{key}` is empty", hint))
-        found.extend(_ragged(rows))
+        rows, found = rows_of(node, key)
         return (None if found else cls(rows, node.span)), found
+
+
+def rows_of(node: Node, key: str) -> tuple[tuple[Row, ...], list[Finding]]:
+    """Return the rows that can be read, and all that is wrong with them as rows."""
+    found: list[Finding] = []
+    rows = tuple(_rows(node, key, found))
+    if not rows and not found:
+        hint = "write a line for each row, with | between its cells"
+        found.append(EMPTY.at(node.span, f"`{key}` is empty", hint))
+    return rows, [*found, *_ragged(rows)]
 
 
 def _rows(node: Node, key: str, found: list[Finding]) -> Iterator[Row]:

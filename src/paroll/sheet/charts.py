@@ -50,12 +50,16 @@ class Label(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Numbers that belong together: for each category a value or None, its colour, its label."""
+    """Numbers that belong together: for each category a value or None, its colour, its label.
+
+    `thick` is how thick a line is.
+    """
 
     name: str
     values: tuple[float | None, ...]
     colours: tuple[Colour, ...]
     labels: tuple[Label | None, ...]
+    thick: Emu = 0
 
 
 class Axes(NamedTuple):

@@ -16,8 +16,11 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.placeholder import PlaceholderGraphicFrame
 
-from composing import deck
+from composing import deck, programme
+from houses import house
 from office import layout_faults, print_deck, schema_faults
+from paroll.build.materials import MATERIALS
+from paroll.layout.typecase import Typecase
 from paroll.paint.pdf import Colours
 from paroll.paint.pdf import paint as paint_pdf
 from paroll.paint.pptx import paint
@@ -231,3 +234,13 @@ def test_labels_are_text_in_the_pdf(tmp_path: Path) -> None:
     file.write_bytes(paint_pdf(deck([ONE]), brand(), Colours.SCREEN))
     said = run("pdftotext", "-layout", file, "-")
     assert all(words in said for words in ("63 dagar", "41,5 dagar", "28 dagar", "=1+1"))
+
+
+def test_in_a_house_template_colours_are_the_brand_s_as_they_are() -> None:
+    kit = house("plain")
+    document, findings = MATERIALS["deck"].compose(programme([ONE]), kit, Typecase(kit.faces))
+    assert findings == []
+    (part,) = parts(paint(document, kit))
+    colours = {str(one.get("val")) for one in part.iter("{*}srgbClr")}
+    assert {kit.colours[role].screen.lstrip("#") for role in ("strong", "soft")} <= colours
+    assert not list(part.iter("{*}schemeClr"))

@@ -264,7 +264,7 @@ def _axis(job: Job, field: _Field) -> Shape:
 def _series(
     job: Job, field: _Field, number: int, marked: _Marked, spots: Mapping[int, _Spot]
 ) -> Series:
-    strand = job.figures.strands[number]
+    strand, thick = job.figures.strands[number], thickness(job, number)
     own: list[Label | None] = [None] * field.places
     for place, spot in spots.items():
         style, pattern = job.loud._replace(colour=STRONG), strand.amounts[place].pattern
@@ -282,7 +282,9 @@ def _series(
                 own[end.place] = Label(
                     end.style, end.amount.pattern, side, named, marked.stacked, shift
                 )
-    return Series(strand.name, strand.values, (_hue(job, number),) * field.places, tuple(own))
+    return Series(
+        strand.name, strand.values, (_hue(job, number),) * field.places, tuple(own), thick
+    )
 
 
 def _stroke(job: Job, field: _Field, number: int) -> Iterator[Shape]:

@@ -44,7 +44,6 @@ _WITHIN = -8
 """The overlap of bars of a group, in per cent of their thickness: below zero, a gap."""
 _LINE = pt(1)
 _RIM = pt(1.5)
-_THICK, _THIN = pt(4), pt(3)
 _DOT = 10
 _LYING = (ChartForm.BAR, ChartForm.STACKED)
 
@@ -135,7 +134,7 @@ def _all_series(chart: Chart, language: str) -> Iterator[str]:
             tag("c:idx", val=number),
             tag("c:order", val=number),
             tag("c:tx", texts(f"${_letter(number)}$1", [series.name])),
-            _look(chart, usual),
+            _look(chart, series, usual),
             flag("invertIfNegative", False) if area else "",
             tag("c:marker", tag("c:symbol", val="none")) if line else "",
             *_points(chart, series, usual),
@@ -156,11 +155,11 @@ def _usual(colours: tuple[Colour, ...]) -> Colour:
     return Counter(colours).most_common(1)[0][0]
 
 
-def _look(chart: Chart, colour: Colour) -> str:
+def _look(chart: Chart, series: Series, colour: Colour) -> str:
     """Return how a bar, a line or a slice of `colour` looks."""
     if chart.form is ChartForm.LINE:
-        width = _THICK if colour == "strong" else _THIN
-        return tag("c:spPr", tag("a:ln", fill(colour), tag("a:round"), w=width, cap="rnd"))
+        line = tag("a:ln", fill(colour), tag("a:round"), w=series.thick, cap="rnd")
+        return tag("c:spPr", line)
     rim = tag("a:ln", fill(chart.axes.rim), w=_RIM) if chart.axes.rim else no_line()
     return tag("c:spPr", fill(colour), rim)
 
@@ -171,10 +170,12 @@ def _points(chart: Chart, series: Series, usual: Colour) -> Iterator[str]:
         if chart.form is ChartForm.LINE:
             label = series.labels[place]
             if label and label.place is not Place.LEFT:
-                yield tag("c:dPt", tag("c:idx", val=place), _dot(colour), _look(chart, colour))
+                yield tag(
+                    "c:dPt", tag("c:idx", val=place), _dot(colour), _look(chart, series, colour)
+                )
         elif chart.form is ChartForm.PIE or colour != usual:
             inverts = "" if chart.form is ChartForm.PIE else flag("invertIfNegative", False)
-            yield tag("c:dPt", tag("c:idx", val=place), inverts, _look(chart, colour))
+            yield tag("c:dPt", tag("c:idx", val=place), inverts, _look(chart, series, colour))
 
 
 def _dot(colour: Colour) -> str:
