@@ -16,12 +16,13 @@ from pptx import Presentation
 from composing import compose, content
 from composing import programme as written
 from houses import HOUSES, house, narrow, read_house, saved
+from paroll.brand.colour import contrast
 from paroll.build.materials import MATERIALS
 from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
 from paroll.layout.setting import inside
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Document, Role, Sheet, texts
+from paroll.sheet import Document, Role, Shape, Sheet, Text, inks, texts
 from paroll.units import pt
 from products import DECKS, programme
 
@@ -164,3 +165,18 @@ def test_capitals_are_measured_as_they_are_seen_and_kept_as_typed() -> None:
 def test_what_no_page_of_the_template_holds_is_a_finding() -> None:
     _, findings = in_house("plain", [{"heading": "Rubrik", "text": "ord " * 1500}])
     assert [finding.code for finding in findings] == ["S201"]
+
+
+@pytest.mark.parametrize("name", HOUSES)
+def test_charts_and_tables_are_in_the_colours_of_the_template(name: str) -> None:
+    brand = house(name)
+    document, findings = in_house(name, [EXAMPLES["chart"], EXAMPLES["table"]])
+    assert not has_errors(findings)
+    chart, table = document.sheets[1:3]
+    every = [ink for sheet in (chart, table) for ink in inks(sheet.content)]
+    seen = {ink.fill for ink in every if isinstance(ink, Shape)}
+    seen |= {run.colour for t in every if isinstance(t, Text) for li in t.lines for run in li.runs}
+    assert all(colour.startswith("#") for colour in seen)
+    ground = chart.layout.ground
+    faint = {c for c in seen if contrast(brand.colours[c].screen, ground) < 3}
+    assert faint <= {ground}

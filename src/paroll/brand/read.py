@@ -195,7 +195,7 @@ def _template(folder: _Folder, kit: Kit, path: Plain) -> Template | None:
 
 def _seen(template: Template) -> dict[str, Ink]:
     """Return the colours of a template; it is not printed, so inks follow from the screen's."""
-    from paroll.brand.template.model import colours_of  # noqa: PLC0415
+    from paroll.brand.template.palette import colours_of  # noqa: PLC0415
 
     return {colour: Ink(colour, _separated(colour)) for colour in colours_of(template)}
 

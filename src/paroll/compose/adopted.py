@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from paroll.brand.template.model import DARK, Holder, Page, Template
+from paroll.brand.template.palette import palette
 from paroll.brand.template.roles import Use, columns_for, layouts_for, use_of
 from paroll.compose.dressed import (
     chart_slot,
@@ -25,6 +26,7 @@ from paroll.compose.dressed import (
 from paroll.compose.places import Plate, places, plate_of
 from paroll.compose.rules import NO_ROOM_FOR_SLOGAN
 from paroll.compose.said import Block, Said, in_one, said, slogan_line
+from paroll.compose.tinted import Tinted
 from paroll.finding import Finding
 from paroll.kinds.codes import Code
 from paroll.kinds.kind import Draft
@@ -59,7 +61,7 @@ def adoption(house: House, template: Template, headings: Sequence[str]) -> Adopt
     return bare._replace(heading=common)
 
 
-_SIZED = Fill | TableFill | ChartFill
+_SIZED = Fill | TableFill | Tinted
 """What is set in sizes that step down."""
 
 
@@ -155,8 +157,14 @@ class Adoption(NamedTuple):
                 if blocks and place.text:
                     fills.append((place.text, _fill(place.text, blocks)))
                 for holder, other in zip(place.others, page.others, strict=True):
-                    fills += _shown(holder, other)
+                    fills += _shown(holder, self._tinted(other, found.page))
                 yield _Plan(found.page, tuple(fills))
+
+    def _tinted(self, filling: Filling, page: Page) -> Filling:
+        """Return a chart in the colours of a page; all else is in them."""
+        if isinstance(filling, ChartFill):
+            return Tinted(filling, palette(self.template, page))
+        return filling
 
     def _draft(self, page: Said, plan: _Plan, notes: str) -> Draft:
         title = plan.page.title
@@ -225,7 +233,7 @@ def _slot(house: House, holder: Holder, filling: Filling, size: Emu) -> Slot:
     """Return the slot of a filling: what is neither text nor table has all of its placeholder."""
     if isinstance(filling, TableFill):
         return table_slot(house, holder, size)
-    if isinstance(filling, ChartFill):
+    if isinstance(filling, Tinted):
         return chart_slot(house, holder, size)
     slot = slot_of(house, holder, size)
     if isinstance(filling, Fill):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from paroll.brand.template.package import Package
-from paroll.sheet import Align, Anchor, Colour, Face, Mark, Paragraph, Shape
+from paroll.sheet import Align, Anchor, Colour, Face, Mark, Paragraph
 from paroll.units import Box, Emu
 
 TITLES = ("title", "ctrTitle")
@@ -128,7 +128,7 @@ class Template(NamedTuple):
     """A house template: the slide's size, its layouts, the layouts for kinds of page.
 
     `chosen` is what the kit says; `package` the parts that decks are made of; `weight` its
-    size in bytes.
+    size in bytes; `scheme` are the colours of its theme by their names.
     """
 
     path: str
@@ -137,22 +137,10 @@ class Template(NamedTuple):
     package: Package
     chosen: Mapping[str, str]
     weight: int
+    scheme: Mapping[str, Colour] = {}
 
     def __hash__(self) -> int:
         return id(self)
 
     def __eq__(self, other: object) -> bool:
         return self is other
-
-
-def colours_of(template: Template) -> list[Colour]:
-    """Return the colours that pages of a template show, and those of codes, sorted."""
-    shown: set[Colour] = {DARK, LIGHT}
-    for page in template.pages:
-        holders = (*page.holders, *(still.holder for still in page.stills))
-        levels = [level for holder in holders for level in holder.levels]
-        shown.update(level.colour for level in levels)
-        shown.update(level.bullet_colour for level in levels)
-        shown.update(mark.fill for mark in page.marks if isinstance(mark, Shape))
-        shown.add(page.ground)
-    return sorted(shown)

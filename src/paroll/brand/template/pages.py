@@ -67,6 +67,13 @@ def read_pages(package: Package, families: Mapping[Family, str], size: Box) -> I
             yield _page(package.pieces[layout], master)
 
 
+def read_scheme(package: Package) -> Mapping[str, Colour]:
+    """Return the colours of the first master's theme, by their names in it."""
+    main = parsed(package.main.data)
+    masters = _listed(main, package.main, "sldMasterId", "slideMaster")
+    return _theme(package, package.pieces[masters[0]]).colours if masters else {}
+
+
 def _listed(root: _Element, piece: Piece, element: str, kind: str) -> list[str]:
     """Return the parts that a list names by their relations, in its order."""
     targets = {r.id: r.target for r in piece.relations if r.kind == kind}

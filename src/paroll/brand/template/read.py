@@ -8,7 +8,7 @@ from typing import NamedTuple
 from paroll.brand.template.faults import LEFT_OUT, NO_FONT, NO_SUCH_LAYOUT, UNUSABLE
 from paroll.brand.template.model import Level, Page, Template
 from paroll.brand.template.package import NAMESPACES, Package, Refused, open_package, parsed
-from paroll.brand.template.pages import read_pages
+from paroll.brand.template.pages import read_pages, read_scheme
 from paroll.brand.template.roles import Use, best
 from paroll.brand.template.theme import family_of
 from paroll.finding import Finding, Span, has_errors
@@ -51,7 +51,8 @@ def _template(package: Package, wanted: Wanted, weight: int) -> Template:
     box = _slide(package)
     pages = tuple(read_pages(package, wanted.families, box))
     chosen = {kind: name.text for kind, name in wanted.chosen.items()}
-    template = Template(wanted.path, box, pages, package, chosen, weight)
+    scheme = {name: colour for name, colour in read_scheme(package).items() if colour}
+    template = Template(wanted.path, box, pages, package, chosen, weight, scheme)
     if best(template, Use.CONTENT) is None:
         raise Refused("no layout has both a title and a text")
     return template
