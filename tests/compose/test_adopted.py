@@ -22,7 +22,7 @@ from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
 from paroll.layout.setting import inside
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Document, Role, Shape, Sheet, Text, inks, texts
+from paroll.sheet import FIELDS, Document, Role, Shape, Sheet, Text, inks, texts
 from paroll.units import pt
 from products import DECKS, programme
 
@@ -49,7 +49,7 @@ def in_house(
 def words(sheets: Iterable[Sheet]) -> Counter[str]:
     """Count the words that are said on sheets, without counters of pages."""
     every = [text for sheet in sheets for text in texts(sheet.content)]
-    ours = [t for t in every if t.slot.role is Role.PAGE or t.slot.name.startswith("Initials")]
+    ours = [t for t in every if t.slot.role in FIELDS or t.slot.name.startswith("Initials")]
     said = " ".join(text.text for text in every if text not in ours)
     return Counter(re.sub(r"\(\d+/\d+\)", "", said.replace("\xa0", " ")).casefold().split())
 
@@ -180,3 +180,11 @@ def test_charts_and_tables_are_in_the_colours_of_the_template(name: str) -> None
     ground = chart.layout.ground
     faint = {c for c in seen if contrast(brand.colours[c].screen, ground) < 3}
     assert faint <= {ground}
+
+
+def test_a_date_stands_in_the_template_s_place_for_it() -> None:
+    section = {"heading": "Rubrik", "text": "Text."}
+    document, findings = in_house("plain", [section], date="1 maj 2026")
+    assert not findings
+    dates = [t.text for t in texts(document.sheets[1].content) if t.slot.role is Role.DATE]
+    assert dates == ["1\xa0maj 2026"]

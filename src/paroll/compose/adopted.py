@@ -211,9 +211,10 @@ class Adoption(NamedTuple):
         for holder, filling in plan.fills:
             slots.append(_slot(house, holder, filling, body_size))
         if kind not in _EDGES:
-            slogan, number = self.slogan(page), page.holder("sldNum")
+            slogan = self.slogan(page)
+            fields = (page.holder("dt"), page.holder("sldNum"))
             slots += [slogan[0]] if slogan else []
-            slots += [slot_of(house, number)] if number else []
+            slots += [slot_of(house, field) for field in fields if field]
         sizes = "/".join(f"{slot.levels[0].size / pt(1):g}" for slot in slots[:2])
         furniture = furniture_of(house, page)
         name = f"{page.name} {sizes}"

@@ -41,7 +41,13 @@ FOREIGN = 0.94
 LEGIBLE = pt(18)
 LARGEST_CELL = pt(24)
 _LEAST_SLOGAN = 9
-_ROLES = {"title": Role.TITLE, "ctrTitle": Role.TITLE, "sldNum": Role.PAGE, "pic": Role.PICTURE}
+_ROLES = {
+    "title": Role.TITLE,
+    "ctrTitle": Role.TITLE,
+    "dt": Role.DATE,
+    "sldNum": Role.PAGE,
+    "pic": Role.PICTURE,
+}
 
 
 class Sizes(NamedTuple):

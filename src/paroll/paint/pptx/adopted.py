@@ -204,7 +204,7 @@ def _shapes(sheet: Sheet, frame: _Frame, part: Collected) -> Iterator[str]:
     for mark in sheet.content:
         match mark:
             case Text(slot=slot):
-                if mark.text.strip():
+                if mark.text.strip() or slot.role is Role.DATE:
                     number, holder = holders[slot.name]
                     yield _text(mark, number, holder, frame, part)
             case Picture(slot=Slot() as slot) if slot.name in holders:
@@ -256,6 +256,8 @@ def _text(mark: Text, number: int, holder: Holder, frame: _Frame, part: Collecte
     slot, language = mark.slot, frame.language
     if slot.role is Role.PAGE:
         words = text.page_number(mark.text, language)
+    elif slot.role is Role.DATE and not mark.paragraphs:
+        words = text.today(language)
     else:
         words = "".join(_paragraphs(mark, language, part))
     own_box = _own_box(slot, holder, frame.page)
