@@ -19,10 +19,39 @@ TEXT = (
 )
 
 
-def write(file: Path, slides: int) -> None:
-    """Write a programme that makes a cover, a closing and `slides` - 2 pages of points."""
-    sections = (section(number) for number in range(1, slides - 1))
+def write(file: Path, slides: int, pictures: int = 0, charts: int = 0) -> None:
+    """Write a programme that makes a cover, a closing and `slides` - 2 pages between them.
+
+    So many of them are photographs of twelve megapixels, which are drawn beside `file`, and so
+    many are charts; the others have four points.
+    """
+    makers = [photograph] * pictures + [chart] * charts
+    makers += [section] * (slides - 2 - len(makers))
+    sections = (make(number) for number, make in enumerate(makers, 1))
     file.write_text(HEAD + "".join(sections), "utf-8")
+    for number in range(1, pictures + 1):
+        draw(file.parent / f"{number}.jpg", number)
+
+
+def draw(file: Path, number: int) -> None:
+    """Draw a photograph of twelve megapixels, with as much detail as a camera's."""
+    from PIL import Image  # noqa: PLC0415  (only the programme with pictures pays for it)
+
+    noise = Image.effect_noise((1000, 750), 60 + number)
+    bands = [noise.rotate(90 * turn).resize((4000, 3000)) for turn in range(3)]
+    Image.merge("RGB", bands).save(file, "JPEG", quality=88)
+
+
+def photograph(number: int) -> str:
+    """Return a section with a photograph beside its text."""
+    about = f"    alt: Ett foto av brus, nummer {number}\n    text: {next(sentences(number))}\n"
+    return f"  - heading: Avsnitt {number}\n    picture: {number}.jpg\n{about}"
+
+
+def chart(number: int) -> str:
+    """Return a section with six columns."""
+    rows = "".join(f"      - {year} | {(year * number) % 90 + 10}\n" for year in range(2021, 2027))
+    return f"  - heading: Avsnitt {number}\n    chart: column\n    data:\n{rows}"
 
 
 def section(number: int) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 from pptx import Presentation
+from pptx.util import Inches
 
 ON_A_SLIDE = 4
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,6 +31,12 @@ def fill(programme: str, out: str) -> None:
     cover.placeholders[1].text = str(data["title"])
     for section in data["sections"]:
         heading = str(section.pop("heading", data["title"]))
+        if "picture" in section:
+            show(deck, heading, Path(programme).parent / section["picture"])
+            continue
+        if "chart" in section:
+            plot(deck, heading, section["data"])
+            continue
         lines = list(texts(section))
         for start in range(0, len(lines), ON_A_SLIDE):
             slide = deck.slides.add_slide(content)
@@ -37,6 +45,28 @@ def fill(programme: str, out: str) -> None:
     closing = deck.slides.add_slide(title)
     closing.shapes.title.text = slogan(data)
     deck.save(out)
+
+
+def show(deck: Any, heading: str, picture: Path) -> None:
+    """Add a slide with a photograph as it is."""
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = heading
+    slide.shapes.add_picture(str(picture), Inches(1), Inches(2), width=Inches(6))
+
+
+def plot(deck: Any, heading: str, rows: list[str]) -> None:
+    """Add a slide with a column chart."""
+    from pptx.chart.data import CategoryChartData  # noqa: PLC0415  (as costly for them as for us)
+    from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415
+
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = heading
+    cells = [row.split("|") for row in rows]
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = [name.strip() for name, _ in cells]
+    data.add_series("", [float(value) for _, value in cells])
+    frame = (Inches(1), Inches(2), Inches(8), Inches(4))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *frame, data)
 
 
 def slogan(data: dict[str, Any]) -> str:

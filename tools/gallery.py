@@ -10,6 +10,7 @@ deck.pptx.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import subprocess
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from PIL import Image
 
+import examples
+from paroll.cli import main as paroll
 from paroll.press import raster
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +57,19 @@ def main() -> None:
             save(contact(pairs, 4), given.out, deck.parent.name, "office")
         if deck.parent.name == FRONT:
             save(front(deck.parent), given.out, "front")
+    kinds(given.out, given.width * 5 // 6)
+
+
+def kinds(out: Path, width: int) -> None:
+    """Draw the example of every kind of slide in every brand."""
+    with tempfile.TemporaryDirectory() as folder:
+        programmes = [str(file) for file in examples.write(Path(folder))]
+        with contextlib.redirect_stdout(io.StringIO()):
+            code = paroll(["build", *programmes, "--only", "deck.pdf", "--out", folder])
+        if code:
+            raise SystemExit("an example cannot be built")
+        for brand in examples.brands():
+            save(contact(pages(Path(folder, brand, "deck.pdf"), width), 4), out, "kinds", brand)
 
 
 def draw(folder: Path, out: Path, width: int) -> None:

@@ -26,6 +26,8 @@ DPI = 72
 CLEARLY = 64
 """A difference in grey, of 255, that is more than another smoothing of edges."""
 SPECKS = 3
+REACH = 0.12
+"""How far accents, descenders and the tail of a j reach out of a line, as a part of its size."""
 SLACK = pt(6)
 """How far the centre of a word may lie outside its slot: a box of pdftotext holds more than ink."""
 
@@ -134,7 +136,12 @@ def boxes(marks: Iterable[Mark]) -> Iterator[Box]:
     """Yield where texts, pictures and drawings stand; plain shapes must be alike to the pixel."""
     for mark in marks:
         match mark:
-            case Text() | Chart():
+            case Text():
+                reach = round(REACH * max(style.size for style in mark.slot.levels))
+                box = mark.slot.box
+                left, right = box.x - reach, box.right + reach
+                yield Box.between(left, box.y - reach, right, box.bottom + reach)
+            case Chart():
                 yield mark.slot.box
             case Shape():
                 if mark.alt:
@@ -144,7 +151,7 @@ def boxes(marks: Iterable[Mark]) -> Iterator[Box]:
 
 
 def pixels(box: Box) -> tuple[int, int, int, int]:
-    """Return the pixels of a box and three round it: accents and descenders reach out of lines."""
+    """Return the pixels of a box and three round it, for smoothed edges."""
     left, top, right, bottom = (
         round(to_pt(edge) * DPI / 72) for edge in (box.x, box.y, box.right, box.bottom)
     )

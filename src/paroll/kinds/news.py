@@ -99,7 +99,7 @@ def menus(house: House) -> tuple[Menu, ...]:
 def _alone(house: House, size: float) -> Layout:
     page = stage(house, Mood.OPEN)
     style = heading_style(pt(size), page.palette.heading)
-    title = title_slot(house, part(page.room, 0, 0.08, 0.97, 0.9), style, Anchor.MIDDLE)
+    title = title_slot(house, part(page.room, 0, 0.11, 0.97, 0.9), style, Anchor.MIDDLE)
     return layout(page, "news", f"Headline {size}", _over(house, page), title, _more(house, page))
 
 

@@ -30,10 +30,13 @@ _LOCALES = {
     "nb": "414",
     "nn": "814",
     "pl": "415",
-    "se": "43B",
+    "se": "41D",
     "sv": "41D",
 }
-"""Languages as number formats know them (MS-LCID)."""
+"""Languages as number formats know them (MS-LCID).
+
+Northern Sámi stands as Swedish: LibreOffice has no rules for it, and the decimal sign is the same.
+"""
 
 
 def set_in(style: Style, language: str, label: Label | None = None, *, broken: bool = True) -> str:
