@@ -236,11 +236,15 @@ def test_labels_are_text_in_the_pdf(tmp_path: Path) -> None:
     assert all(words in said for words in ("63 dagar", "41,5 dagar", "28 dagar", "=1+1"))
 
 
-def test_in_a_house_template_colours_are_the_brand_s_as_they_are() -> None:
-    kit = house("plain")
+@pytest.mark.parametrize("name", ["plain", "swedish"])
+def test_in_a_house_template_bars_have_the_colours_of_their_ink(name: str) -> None:
+    kit = house(name)
     document, findings = MATERIALS["deck"].compose(programme([ONE]), kit, Typecase(kit.faces))
     assert findings == []
+    (chart,) = (m for s in document.sheets for m in s.content if isinstance(m, Chart))
+    fills = [mark.fill for mark in chart.ink if isinstance(mark, Shape)]
+    assert tuple(fills[:3]) == chart.series[0].colours
+    assert len(set(fills[:3])) == 2
     (part,) = parts(paint(document, kit))
-    colours = {str(one.get("val")) for one in part.iter("{*}srgbClr")}
-    assert {kit.colours[role].screen.lstrip("#") for role in ("strong", "soft")} <= colours
-    assert not list(part.iter("{*}schemeClr"))
+    bars = {str(one.get("val")) for ser in part.iter(f"{C}spPr") for one in ser.iter("{*}srgbClr")}
+    assert {fill.lstrip("#") for fill in fills if fill.startswith("#")} <= bars

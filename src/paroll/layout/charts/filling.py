@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from paroll.brand.model import COLOURS, Brand
+from paroll.brand.model import Brand
 from paroll.finding import Finding, Span
 from paroll.layout.charts import bars, columns, lines, pies
 from paroll.layout.charts.figures import Drawn, Figures, Job, Misfit
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
-from paroll.sheet import Chart, ChartForm, Colour, Label, Slot, Style
+from paroll.sheet import Chart, ChartForm, Colour, Slot
 
 _FORMS: Mapping[ChartForm, Callable[[Job], Drawn | Misfit]] = {
     ChartForm.BAR: bars.draw,
@@ -43,8 +43,7 @@ class ChartFill(NamedTuple):
             raise ValueError("a chart is set only where it fits")  # noqa: TRY004  (no matter of types)
         names = tuple(category.text for category in self.figures.categories)
         form = self.figures.form
-        native = _literal(drawn, self.brand) if self.brand.template else drawn
-        return Chart(slot, form, names, native.series, native.axes, self.alt, drawn.ink, self.span)
+        return Chart(slot, form, names, drawn.series, drawn.axes, self.alt, drawn.ink, self.span)
 
     def culprit(self, case: Typecase, slot: Slot) -> Matter | Finding | None:
         """See `Filling.culprit`."""
@@ -58,25 +57,3 @@ class ChartFill(NamedTuple):
 @lru_cache(maxsize=64)
 def _draw(job: Job) -> Drawn | Misfit:
     return _FORMS[job.figures.form](job)
-
-
-def _literal(drawn: Drawn, brand: Brand) -> Drawn:
-    """Return a chart whose colours are the brand's as they are: a house template has its own."""
-
-    def hue(colour: Colour) -> Colour:
-        return brand.colours[colour].screen if colour in (*COLOURS, "soft") else colour
-
-    def label(one: Label | None) -> Label | None:
-        return one and one._replace(style=voice(one.style))
-
-    def voice(style: Style) -> Style:
-        return style._replace(colour=hue(style.colour))
-
-    series = tuple(
-        one._replace(colours=tuple(map(hue, one.colours)), labels=tuple(map(label, one.labels)))
-        for one in drawn.series
-    )
-    axes = drawn.axes._replace(
-        names=voice(drawn.axes.names), line=hue(drawn.axes.line), rim=hue(drawn.axes.rim)
-    )
-    return drawn._replace(series=series, axes=axes)
