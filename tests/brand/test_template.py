@@ -142,6 +142,7 @@ def test_two_columns_stand_beside_each_other() -> None:
     assert found
     assert found[0].name == "Two Content"
     assert columns_for(template("plain"), 3) is None
+    assert columns_for(template("swedish"), 2) is None  # one overlaps the other
 
 
 def test_a_kit_may_choose_a_layout_and_must_name_one_that_is_there() -> None:
@@ -213,6 +214,14 @@ def test_what_is_no_template_is_refused_with_a_reason() -> None:
     assert "defines entities" in refusal(rezipped(plain(), **{"ppt/presentation.xml": doctype}))
     assert "leads elsewhere" in refusal(rezipped(plain(), **{"../../evil.xml": b"<a/>"}))
     assert "no layout has both" in refusal(without_texts())
+
+
+def test_parts_that_are_not_what_they_are_taken_for_are_refused() -> None:
+    types = part(plain(), "[Content_Types].xml").replace(b"slideLayout+xml", b"slideLayouts+xml")
+    assert "is no slideLayout" in refusal(rezipped(plain(), **{"[Content_Types].xml": types}))
+    name = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    related = part(plain(), name).replace(b"relationships/theme", b"relationships/thema")
+    assert "has no theme" in refusal(rezipped(plain(), **{name: related}))
 
 
 def without_texts() -> bytes:

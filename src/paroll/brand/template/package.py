@@ -54,6 +54,15 @@ _UNSAFE = {
     "audio": "a sound",
     "media": "a sound or video",
 }
+_ENDINGS = {
+    "slideMaster": ".slideMaster+xml",
+    "slideLayout": ".slideLayout+xml",
+    "notesMaster": ".notesMaster+xml",
+    "handoutMaster": ".handoutMaster+xml",
+    "tableStyles": ".tableStyles+xml",
+    "theme": ".theme+xml",
+}
+"""How the types of parts end, by the relations that lead to them."""
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -136,7 +145,19 @@ def _opened(data: bytes) -> Package:
         if name not in pieces:
             pieces[name] = _piece(parts[name], files, _FROM_MASTERS, dropped)
             waiting.extend(r.target for r in pieces[name].relations if not r.external)
+    _check_pieces([root, *pieces.values()], pieces)
     return Package(root, dict(sorted(pieces.items())), tuple(dropped))
+
+
+def _check_pieces(relating: Sequence[Piece], pieces: Mapping[str, Piece]) -> None:
+    """Refuse parts that are not what others take them for, and masters without a theme."""
+    for piece in relating:
+        for relation in piece.relations:
+            wanted = _ENDINGS.get(relation.kind)
+            if wanted and not pieces[relation.target].media_type.endswith(wanted):
+                raise Refused(f"{relation.target} is no {relation.kind}, by its type")
+        if piece.media_type.endswith(_ENDINGS["slideMaster"]) and not [*piece.related("theme")]:
+            raise Refused(f"{piece.name} has no theme")
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paroll.brand.template.model import Holder, Page, Template
-from paroll.units import Box
 
 
 class Use(StrEnum):
@@ -147,12 +146,14 @@ def _room(page: Page) -> int:
 
 
 def _are_columns(holders: tuple[Holder, ...]) -> bool:
-    return all(_beside(one.box, other.box) for one, other in pairwise(holders))
+    return all(_beside(one, other) for one, other in pairwise(holders))
 
 
-def _beside(one: Box, other: Box) -> bool:
-    near = one.h / 4
-    return one.right <= other.x and abs(one.y - other.y) < near > abs(one.h - other.h)
+def _beside(one: Holder, other: Holder) -> bool:
+    """Say whether two placeholders stand side by side, of one height, in one size of type."""
+    left, right, near = one.box, other.box, one.box.h / 10
+    level = abs(left.y - right.y) < near > abs(left.h - right.h)
+    return left.right <= right.x and level and one.levels[0].size == other.levels[0].size
 
 
 def _has(*types: str) -> Callable[[Page], bool]:

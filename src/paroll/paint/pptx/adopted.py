@@ -48,6 +48,8 @@ _FIRST_ID = 256
 _LEVEL = 6
 _DATE = "2000-01-01T00:00:00Z"
 _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+_NOTES_THEME = "ppt/theme/themeOfNotes.xml"
+"""The copy of the template's theme that notes are printed in, where it has none for them."""
 _KEPT = (
     *("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz"),
     *("embeddedFontLst", "kinsoku", "defaultTextStyle"),
@@ -79,7 +81,8 @@ def paint(document: Document, template: Template) -> bytes:
     if styles:
         parts[styles.name] = styles
     presentation = _presentation(document, main, master if noted else "", styles)
-    return let_through(pack(ROOT, [*parts.values(), presentation], _LEVEL), template.package.pieces)
+    inherited = {*template.package.pieces, _NOTES_THEME}
+    return let_through(pack(ROOT, [*parts.values(), presentation], _LEVEL), inherited)
 
 
 def _as_it_was(piece: Piece) -> Part:
@@ -353,11 +356,10 @@ def _notes_master(document: Document, template: Template, language: str) -> Iter
     pieces = template.package.pieces
     master = pieces[next(template.package.main.related("slideMaster"))]
     theme = pieces[next(master.related("theme"))]
-    name = "ppt/theme/themeOfNotes.xml"
-    yield Part(name, theme.media_type, theme.data, _related(theme.relations))
+    yield Part(_NOTES_THEME, theme.media_type, theme.data, _related(theme.relations))
     data = notes.notes_master(document.size, language)
     kind = f"{_OFFICE}.presentationml.notesMaster+xml"
-    yield Part(_NOTES_MASTER, kind, data, relationships(Relationship("theme", name)))
+    yield Part(_NOTES_MASTER, kind, data, relationships(Relationship("theme", _NOTES_THEME)))
 
 
 def _about(document: Document) -> Iterator[Part]:
