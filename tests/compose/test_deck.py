@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from composing import compose, content, deck, programme, said
 from paroll.compose.deck import compose_deck
 from paroll.finding import Finding
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
+from paroll.sheet import Layout
 from specimens import brand
 
 STATEMENT: Mapping[str, object] = {"statement": "Vi kan bättre"}
@@ -134,6 +136,43 @@ def test_what_the_speaker_says_is_in_the_notes() -> None:
     points = [{"text": "Ett", "note": "Om ett"}, "Två"]
     document = deck([{"heading": "Skolan", "points": points, "note": "Om skolan"}])
     assert document.sheets[1].notes == "Om skolan\nOm ett"
+
+
+def test_a_section_s_note_is_on_all_its_slides_and_a_point_s_where_the_point_is() -> None:
+    points = [{"text": f"{POINT} {n}", "note": f"Om {n}"} for n in range(12)]
+    pages = deck([{"heading": "Skolan", "points": points, "note": "Om skolan"}]).sheets[1:-1]
+    assert len(pages) > 1
+    for page in pages:
+        shown = [re.findall(r"\d+", point)[-1] for point in said(content(page)["Body"])]
+        assert page.notes.split("\n") == ["Om skolan", *(f"Om {n}" for n in shown)]
+
+
+def test_news_with_a_quotation_have_the_note_on_both_slides() -> None:
+    item = {"headline": "S avvaktar", "lead": POINT, "quote": "Vi kan", "name": "Anna"}
+    pages = deck([{"news": [item], "note": "Om detta"}]).sheets[1:-1]
+    assert [page.notes for page in pages] == ["Om detta"] * 2
+
+
+def test_of_a_menu_in_use_the_largest_the_middle_and_the_smallest_layout_are_offered() -> None:
+    layouts = deck([STATEMENT, {"heading": "Skolan", "points": [POINT] * 3}]).layouts
+    assert names(layouts, "statement") == [
+        "Statement 66/24",
+        "Statement alone 88",
+        "Statement alone 60",
+        "Statement alone 40",
+    ]
+    assert len(names(layouts, "points")) >= 4
+    assert names(layouts, "quote") == ["Quote 54"]
+
+
+def names(layouts: Iterable[Layout], kind: str) -> list[str]:
+    return [layout.name for layout in layouts if layout.kind == kind]
+
+
+def test_one_heading_size_serves_what_is_used_and_what_is_offered() -> None:
+    layouts = deck([{"heading": "Arbetsmarknad och tillväxt", "text": POINT}]).layouts
+    sizes = {n for each in layouts for n in re.findall(r"heading (\d\d)$", each.name)}
+    assert sizes == {"36"}
 
 
 def test_the_menu_offers_a_layout_of_every_kind_in_their_order() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from paroll.compose.darkroom import developed
 from paroll.compose.fields import check_date, set_fields
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import context_of, furnish
+from paroll.compose.menu import offered
 from paroll.compose.misfit import misfit
 from paroll.compose.rules import EMPTY_AGENDA
 from paroll.compose.standins import beside_fallbacks, check_fallbacks, fitted
@@ -27,6 +28,7 @@ from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
 from paroll.sheet import FIELDS, Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet, texts
+from paroll.units import Emu
 
 if TYPE_CHECKING:
     from paroll.compose.adopted import Adoption
@@ -55,6 +57,14 @@ class _Leaf(NamedTuple):
         return " ".join(" ".join(p.text for p in self.title[1].paragraphs).split())
 
     @property
+    def notes(self) -> str:
+        """What is said on the page: of its section, and of what it shows of it."""
+        fills = (fill for fill in self.page.fills.values() if isinstance(fill, Fill))
+        shown = {paragraph.span for fill in fills for paragraph in fill.paragraphs}
+        own = (note for span, note in self.draft.asides if span in shown)
+        return "\n".join(filter(None, (self.draft.notes, *own)))
+
+    @property
     def headed(self) -> bool:
         """Whether the page's title is a heading, which other pages may share."""
         kind = self.page.layout.kind
@@ -71,9 +81,11 @@ def compose_deck(
     adoption = _adoption(house, programme)
     leaves: list[_Leaf] = []
     findings: list[Finding] = []
-    for section, drafted in _drafts(programme, context, careful):
+    sizes = heading_sizes(house, careful, _side_headings(programme))
+    for section, drafted in _drafts(programme, context, sizes):
         ways = adoption.drafts(drafted, section) if adoption else iter([drafted])
         draft, pages, safe = _first_way(case, careful, ways)
+        draft = draft._replace(asides=drafted.asides)
         leaves.extend(_Leaf(page, draft, section, page if safe else None) for page in pages)
         if not pages:
             findings.append(misfit(case, draft))
@@ -82,7 +94,10 @@ def compose_deck(
     pages, faults = developed([leaf.page for leaf in leaves], DECK.medium)
     leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
     sheets = tuple(_sheet(programme, house, *leaf) for leaf in enumerate(leaves, 1))
-    document = _document(programme, house, sheets)
+    common = house._replace(heading=max(sizes.values(), default=house.heading))
+    used, menus = (leaf.page.layout for leaf in leaves), (leaf.draft.menu for leaf in leaves)
+    layouts = offered(common, used, menus)
+    document = _document(programme, house, sheets, layouts)
     found = [*check_furniture(house, document.layouts), *_empty(programme, context), *wide]
     found += check_date(programme, house, document.layouts)
     found += check_fallbacks(brand, careful, _at_risk(leaves, sheets))
@@ -111,15 +126,17 @@ def _at_risk(leaves: Sequence[_Leaf], sheets: Sequence[Sheet]) -> Iterator[Mark]
             yield from (text for text in texts(sheet.content) if text.slot.role in FIELDS)
 
 
-def _drafts(programme: Programme, context: Context, case: Typecase) -> Iterable[tuple[str, Draft]]:
+def _drafts(
+    programme: Programme, context: Context, sizes: Mapping[Words, Emu]
+) -> Iterable[tuple[str, Draft]]:
+    """Yield the drafts of the whole deck, each with the name of its section."""
     for draft in cover.drafts(programme.title, context):
         yield programme.title.text, draft
     name = programme.title.text
-    sizes = heading_sizes(context.house, case, _side_headings(programme))
     for section in programme.sections:
         name = section.heading.text if section.heading else name
         own = context
-        if section.heading in sizes:
+        if section.heading and section.heading in sizes:
             own = context._replace(house=context.house._replace(heading=sizes[section.heading]))
         for draft in KINDS[section.kind].drafts(section, own):
             yield name, draft
@@ -221,10 +238,12 @@ def _sheet(programme: Programme, house: House, number: int, leaf: _Leaf) -> Shee
     layout = leaf.page.layout
     fields = set_fields(programme, house, layout, number)
     marks = (*set_page(house.case, leaf.page), *fields)
-    return Sheet(layout, leaf.words, marks, leaf.draft.notes, leaf.section)
+    return Sheet(layout, leaf.words, marks, leaf.notes, leaf.section)
 
 
-def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> Document:
+def _document(
+    programme: Programme, house: House, sheets: tuple[Sheet, ...], layouts: tuple[Layout, ...]
+) -> Document:
     return Document(
         title=programme.title.text,
         author=house.sender.text,
@@ -232,20 +251,5 @@ def _document(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> 
         size=house.brand.template.size if house.brand.template else DECK.page,
         bleed=DECK.bleed,
         sheets=sheets,
-        layouts=_menu(house, sheets),
+        layouts=layouts,
     )
-
-
-def _menu(house: House, sheets: Iterable[Sheet]) -> tuple[Layout, ...]:
-    """Return the layouts for the file: what is used, and of each kind what one starts from."""
-    if house.brand.template:
-        return tuple(dict.fromkeys(sheet.layout for sheet in sheets))
-    used = {sheet.layout.name: sheet.layout for sheet in sheets}
-    menus = [cover.menus(house)[0], *(kind.menus(house)[0] for kind in KINDS.values())]
-    offered = {layout.name: layout for layout in (menu.layout(0) for menu in menus)}
-    return tuple(sorted({**offered, **used}.values(), key=_by_kind))
-
-
-def _by_kind(layout: Layout) -> tuple[int, str]:
-    order = ["cover", *KINDS]
-    return order.index(layout.kind), layout.name

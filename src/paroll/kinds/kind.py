@@ -43,8 +43,8 @@ class Draft(NamedTuple):
     """A page of a deck before it is fitted: texts for the slots of a menu of layouts.
 
     The text of slot `divides` may run on over several pages; what is `once` stands on the first of
-    them only. A page is `headed` if its title is a heading, whatever its
-    kind.
+    them only. A page is `headed` if its title is a heading, whatever its kind. `notes` go with all
+    pages of it; `asides`, what is said of single texts, by their places, with those that show them.
     """
 
     menu: Menu
@@ -53,6 +53,7 @@ class Draft(NamedTuple):
     notes: str = ""
     once: str = ""
     headed: bool = False
+    asides: tuple[tuple[Span, str], ...] = ()
 
 
 class Level(IntEnum):
@@ -141,18 +142,19 @@ def heading_cards(section: Section) -> Iterable[Card]:
 
 
 def stepped(drafts: Sequence[Draft], most: int) -> Iterator[list[Draft]]:
-    """Yield the pages with their menus from the first step on, from the second, up to `most`."""
+    """Yield the pages with menus that begin at the first step, at the second, up to `most`."""
     for step in range(most):
-        yield [d._replace(menu=d.menu._replace(steps=d.menu.steps[step:])) for d in drafts]
+        yield [draft._replace(menu=draft.menu._replace(first=step)) for draft in drafts]
 
 
 def first_fitting(case: Typecase, candidates: Iterable[Sequence[Draft]]) -> Sequence[Draft]:
-    """Return the first candidate whose pages all fit the first layouts of their menus, or the last.
+    """Return the first candidate whose pages all fit where their menus begin, or the last.
 
     So pages that belong together share their type sizes, which `first_fit` alone does not see to.
     """
     for candidate in candidates:
-        if all(page_fits(case, Page(draft.menu.layout(0), draft.fills)) for draft in candidate):
+        firsts = ((draft.menu.layout(draft.menu.first), draft.fills) for draft in candidate)
+        if all(page_fits(case, Page(*first)) for first in firsts):
             return candidate
     return candidate
 

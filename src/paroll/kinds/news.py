@@ -149,7 +149,8 @@ def drafts(section: News, context: Context) -> Iterable[Draft]:
         if item.quote:
             heading = [section.heading] if section.heading else []
             over = [] if item.lead else [*heading, item.headline]
-            yield quotation(context, over, item.quote, (item.name, item.office))
+            who = (item.name, item.office)
+            yield quotation(context, over, item.quote, who, note_of(section))
 
 
 def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:

@@ -212,12 +212,10 @@ def drafts(section: People, context: Context) -> Iterable[Draft]:
     """
     for most in FEWER:
         pages = list(_pages(section, context, most))
-        steps = pages[0].menu.steps
-        for stands, index in product((_stands_neatly, _stands), range(len(steps))):
+        steps = range(len(pages[0].menu.steps))
+        for stands, index in product((_stands_neatly, _stands), steps):
             if all(stands(context.house.case, page, index) for page in pages):
-                return [
-                    page._replace(menu=page.menu._replace(steps=steps[index:])) for page in pages
-                ]
+                return [page._replace(menu=page.menu._replace(first=index)) for page in pages]
     return pages
 
 

@@ -19,6 +19,7 @@ from paroll.kinds.kind import (
     body_slot,
     fill,
     layout,
+    note_of,
     paragraphs,
     title_slot,
 )
@@ -118,17 +119,13 @@ def drafts(section: Points, context: Context) -> Iterable[Draft]:
         BODY: Fill(sum((part.paragraphs for part in parts), ()), section.points[0].span),
     }
     menu = _menu(context.house, numbered=numbered)
-    yield Draft(menu, fills, divides=BODY, notes=_notes(section))
+    said = ((point.text.span, point.note.text) for point in section.points if point.note)
+    yield Draft(menu, fills, divides=BODY, notes=note_of(section), asides=tuple(said))
 
 
 def _point(point: Point, context: Context) -> Fill:
     number = context.numbers.get(point.span)
     return Fill(paragraphs(point.text, POINT, str(number) if number else BULLET), point.span)
-
-
-def _notes(section: Points) -> str:
-    notes = (section.note, *(point.note for point in section.points))
-    return "\n".join(note.text for note in notes if note)
 
 
 def brief(section: Points, context: Context) -> Iterable[Group]:

@@ -110,12 +110,14 @@ Fills = Mapping[str, Filling]
 class Menu(NamedTuple):
     """The layouts of a kind, best first: `make(*step)` for each step.
 
-    The first `comfortable` of them are better than a split.
+    The first `comfortable` of them are better than a split. One page is tried from the step
+    `first` on: pages that belong together begin at the same.
     """
 
     make: Callable[..., Layout]
     steps: Sequence[tuple[float, ...]]
     comfortable: int
+    first: int = 0
 
     def layout(self, index: int) -> Layout:
         """Return one of the layouts."""
@@ -147,7 +149,7 @@ def page_fits(case: Typecase, page: Page) -> bool:
 
 def first_fit(case: Typecase, menu: Menu, fills: Fills) -> Page | None:
     """Return `fills` in the first layout of `menu` that holds them, or None."""
-    pages = (Page(menu.layout(index), fills) for index in range(len(menu.steps)))
+    pages = (Page(menu.layout(index), fills) for index in range(menu.first, len(menu.steps)))
     return next((page for page in pages if page_fits(case, page)), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import Any
 
@@ -21,7 +22,19 @@ from paroll.sheet import Face, Family, Layout, Paragraph, Picture, Run
 from paroll.units import Box
 
 DESIGN = Design(DOCUMENT.layouts, DOCUMENT.size, "sv-SE", theme(BRAND), notes=False)
-TEMPLATE = Presentation(BytesIO(template(DESIGN).package))
+
+
+def whole(design: Design) -> Any:
+    """Open a template with its layouts as they are in finished decks."""
+    made, stream = template(design), BytesIO()
+    with zipfile.ZipFile(BytesIO(made.package)) as bare, zipfile.ZipFile(stream, "w") as full:
+        for name in bare.namelist():
+            settled = made.settled.get(name)
+            full.writestr(name, settled.data if settled else bare.read(name))
+    return Presentation(stream)
+
+
+TEMPLATE = whole(DESIGN)
 
 
 def layout(name: str) -> Any:
@@ -29,7 +42,7 @@ def layout(name: str) -> Any:
 
 
 def template_of(*layouts: Layout) -> Any:
-    return Presentation(BytesIO(template(DESIGN._replace(layouts=layouts)).package))
+    return whole(DESIGN._replace(layouts=layouts))
 
 
 def test_the_menu_is_the_document_s_layouts_in_order() -> None:

@@ -135,7 +135,7 @@ def test_levels_say_all_of_a_style_and_the_last_stands_for_the_rest() -> None:
         indent=pt(20),
         align=Align.RIGHT,
     )
-    slot = HEADING._replace(levels=(POINTS.levels[0], style))
+    slot = POINTS._replace(levels=(POINTS.levels[0], style))
     levels = parsed(body(slot)).find("{*}lstStyle")
     assert len(levels) == 9
     second = levels[1]
@@ -147,6 +147,10 @@ def test_levels_say_all_of_a_style_and_the_last_stands_for_the_rest() -> None:
     assert letters.find("{*}latin").get("typeface") == "+mj-lt"
     assert letters.find(".//{*}schemeClr").get("val") == "accent1"
     assert all(dict(level.attrib) == dict(second.attrib) for level in levels[2:])
+
+
+def test_a_title_has_no_levels_but_its_own() -> None:
+    assert len(parsed(body(HEADING)).find("{*}lstStyle")) == len(HEADING.levels) == 1
 
 
 def test_markers_hang_and_have_their_own_size_and_colour() -> None:

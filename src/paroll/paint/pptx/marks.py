@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import assert_never
 
@@ -95,6 +96,7 @@ def indices(slots: Sequence[Slot], first: int = 10) -> list[int | None]:
     return [_FIXED[s.role] if s.role in _FIXED else next(numbers) for s in slots]
 
 
+@lru_cache(maxsize=1024)
 def pattern(slot: Slot, number: int, index: int | None, words: str) -> str:
     """Return the placeholder of `slot` as shape `number` of a layout.
 
@@ -194,6 +196,7 @@ def named(
     return tag("p:cNvPr", *inner, id=number, name=name, descr=alt or None)
 
 
+@lru_cache(maxsize=1024)
 def frame(box: Box, prefix: str = "a") -> str:
     """Return where a shape stands; of tables it is said in a namespace of their own."""
     return tag(f"{prefix}:xfrm", tag("a:off", x=box.x, y=box.y), tag("a:ext", cx=box.w, cy=box.h))

@@ -51,6 +51,9 @@ _SETTLED = (
 _ON_MASTERS = (Role.TITLE, Role.BODY, Role.DATE, Role.FOOTER, Role.PAGE)
 
 
+_BARE_LAYOUT = xml.part("p:sldLayout", tag("p:cSld", marks.tree(())))
+
+
 class Design(NamedTuple):
     """All a template depends on; `theme` is the theme part, `notes` says if slides have any.
 
@@ -68,7 +71,7 @@ class Design(NamedTuple):
 class Template(NamedTuple):
     """A presentation without slides, and those of its parts that slides do not change, by name.
 
-    In the presentation the fonts are empty: whoever adds slides need not carry them about.
+    In the presentation fonts and layouts are empty: whoever adds slides need not carry them about.
     """
 
     package: bytes
@@ -80,8 +83,15 @@ def template(design: Design) -> Template:
     """Return the template whose layouts are `design.layouts`, in their order."""
     parts = {part.name: part._replace(lasts=True) for part in _parts(design)}
     settled = {name: part for name, part in parts.items() if name.startswith(_SETTLED)}
-    light = (p._replace(data=b"") if p.name.startswith(fonts.FOLDER) else p for p in parts.values())
+    light = (part._replace(data=_light(part)) for part in parts.values())
     return Template(pack(ROOT, light, level=0), settled)
+
+
+def _light(part: Part) -> bytes:
+    """Return as much of a part as whoever adds slides needs: fonts and layouts only stand there."""
+    if part.name.startswith(fonts.FOLDER):
+        return b""
+    return _BARE_LAYOUT if part.media_type.endswith("slideLayout+xml") else part.data
 
 
 def _parts(design: Design) -> Iterator[Part]:
@@ -133,7 +143,7 @@ def _presentation(design: Design) -> Part:
 def _master(design: Design) -> Part:
     """Return the master: its placeholders and styles are the first of each role on layouts."""
     slots = _typical(design.layouts)
-    styles = {slot.role: text.levels(slot.levels) for slot in slots}
+    styles = {slot.role: text.levels(slot.levels, deep=True) for slot in slots}
     numbers = range(1, len(design.layouts) + 1)
     listed = (tag("p:sldLayoutId", id=_FIRST_ID + n, r_id=f"rId{n}") for n in numbers)
     shapes = _placeholders(slots, marks.indices(slots, first=1), 2, design.language)

@@ -55,7 +55,12 @@ class Related(Protocol):
 
 def body(slot: Slot) -> str:
     """Return how `slot` sets its text: no insets, no autofit, a style for each level."""
-    properties = tag(
+    return _body(slot.anchor) + tag("a:lstStyle", levels(slot.levels, deep=slot.role is Role.BODY))
+
+
+@lru_cache
+def _body(anchor: Anchor) -> str:
+    return tag(
         "a:bodyPr",
         tag("a:noAutofit"),
         wrap="square",
@@ -63,9 +68,8 @@ def body(slot: Slot) -> str:
         tIns=0,
         rIns=0,
         bIns=0,
-        anchor=_ANCHOR[slot.anchor],
+        anchor=_ANCHOR[anchor],
     )
-    return properties + tag("a:lstStyle", levels(slot.levels))
 
 
 _COUNTRIES = {
@@ -88,12 +92,17 @@ INHERITED = tag("a:bodyPr") + tag("a:lstStyle")
 """The body of a text that takes all its looks from its layout."""
 
 
-def levels(styles: tuple[Style, ...]) -> str:
-    """Return all nine level styles; those a slot does not have repeat its last."""
+@lru_cache(maxsize=256)
+def levels(styles: tuple[Style, ...], *, deep: bool) -> str:
+    """Return the level styles of a slot: its own or, if it is `deep`, all nine, its last repeated.
+
+    Whoever indents a paragraph further than we do then keeps the looks of its slot; titles and
+    fields cannot be indented.
+    """
     last = len(styles) - 1
     return "".join(
         f"<a:lvl{number + 1}pPr{_level(styles[min(number, last)])}</a:lvl{number + 1}pPr>"
-        for number in range(_LEVELS)
+        for number in range(_LEVELS if deep else len(styles))
     )
 
 

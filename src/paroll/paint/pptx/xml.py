@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
+_SPECIAL = re.compile('[&<>"\n\r\t]')
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {
@@ -17,7 +19,7 @@ NAMESPACES = {
 def tag(name: str, /, *inner: str, **attributes: object) -> str:
     """Return an element. Attributes of None are left out; `r_id=…` writes `r:id`."""
     written = "".join(
-        f" {key.replace('_', ':')}={quoteattr(_value(value))}"
+        f" {key.replace('_', ':')}={_quoted(value)}"
         for key, value in attributes.items()
         if value is not None
     )
@@ -39,5 +41,8 @@ def whole(root: str) -> bytes:
     return (_DECLARATION + root).encode()
 
 
-def _value(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def _quoted(value: object) -> str:
+    """Return an attribute's value in quotes; few have anything in them to escape."""
+    if isinstance(value, str):
+        return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+    return f'"{int(value)}"' if isinstance(value, bool) else f'"{value}"'

@@ -1,0 +1,47 @@
+"""The layouts a deck carries: what its slides are on, and what a colleague may add slides from.
+
+Every layout costs a cold command about a millisecond, and each is one more to look through. Of
+each menu in use a few steps are enough to set more text or less; the rest would double the file's
+layouts. Of the other kinds there is the one to begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from paroll.kinds import KINDS, cover
+from paroll.layout.fit import Menu
+from paroll.looks.house import House
+from paroll.sheet import Layout
+
+STEPS = 3
+"""How many steps of a menu in use are offered: the largest, the middle one, the smallest."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def offered(house: House, used: Iterable[Layout], menus: Iterable[Menu]) -> tuple[Layout, ...]:
+    """Return the layouts of a deck: those in `use`, steps of the `menus` they are from, others.
+
+    Decks in a house template have its own layouts, all of them; here are those in use.
+    """
+    if house.brand.template:
+        return tuple(dict.fromkeys(used))
+    kinds = (cover.menus(house)[0], *(kind.menus(house)[0] for kind in KINDS.values()))
+    layouts = [menu.layout(0) for menu in kinds]
+    for menu in menus:
+        layouts += (menu.layout(index) for index in _spread(len(menu.steps)))
+    named = {layout.name: layout for layout in (*layouts, *used)}
+    return tuple(sorted(named.values(), key=_place))
+
+
+def _spread(count: int) -> Iterator[int]:
+    """Yield the first of so many steps, the last, and some evenly between."""
+    most = min(count, STEPS)
+    yield from (n * (count - 1) // max(1, most - 1) for n in range(most))
+
+
+def _place(layout: Layout) -> tuple[int, str, list[float]]:
+    """Return where a layout stands in the menu: by its kind, then the larger before the smaller."""
+    sizes = [-float(number) for number in _NUMBER.findall(layout.name)]
+    return ["cover", *KINDS].index(layout.kind), _NUMBER.sub("", layout.name), sizes
