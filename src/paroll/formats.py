@@ -22,6 +22,8 @@ PIXEL = pt(0.5)
 class Format(NamedTuple):
     """A surface. `margin` is the free edge of the design, `smallest` the legible body size.
 
+    `least` is the smallest size of small print: what is read close by, or need not be read by all.
+
     `head` and `foot` are what an app covers with its own buttons: colour, but no text.
     """
 
@@ -34,6 +36,7 @@ class Format(NamedTuple):
     smallest: Emu
     head: Emu = 0
     foot: Emu = 0
+    least: Emu = 0
 
     @property
     def page(self) -> Box:
@@ -57,8 +60,10 @@ class Format(NamedTuple):
         return Box(-bleed, -bleed, self.width + 2 * bleed, self.height + 2 * bleed)
 
 
-DECK = Format("deck", Medium.SCREEN, inch(40 / 3), inch(7.5), 0, inch(2 / 3), pt(18))
-LEAFLET_A5 = Format("leaflet-a5", Medium.PRINT, mm(148), mm(210), mm(3), mm(12), pt(8.5))
+DECK = Format("deck", Medium.SCREEN, inch(40 / 3), inch(7.5), 0, inch(2 / 3), pt(18), least=pt(13))
+LEAFLET_A5 = Format(
+    "leaflet-a5", Medium.PRINT, mm(148), mm(210), mm(3), mm(12), pt(8.5), least=pt(6.5)
+)
 
 
 def _social(name: str, width: int, height: int, *, head: int = 0, foot: int = 0) -> Format:

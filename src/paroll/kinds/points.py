@@ -32,7 +32,7 @@ from paroll.kinds.side import (
     text_levels,
 )
 from paroll.layout.fit import Fill, Menu
-from paroll.looks.house import HEADING, House, body_style, whole
+from paroll.looks.house import HEADING, House, body_style, type_size, whole
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Point, Section, Words
 from paroll.sheet import Layout, MarkerStyle, Paragraph
@@ -98,7 +98,7 @@ def _layout(house: House, numbered: bool, points: float, tight: float) -> Layout
 
 def number_style(size: Emu, colour: str) -> MarkerStyle:
     """Return how the number of a point of this size is set."""
-    return MarkerStyle(HEADING, whole(size * NUMBER_SIZE), colour)
+    return MarkerStyle(HEADING, type_size(size * NUMBER_SIZE), colour)
 
 
 def bullet_style(size: Emu, colour: str) -> MarkerStyle:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from paroll.kinds.kind import LOCATOR, TITLE, body_slot
 from paroll.layout.setting import fits
 from paroll.layout.typecase import Typecase
-from paroll.looks.house import BODY, House, body_style, heading_style, tightened, whole
+from paroll.looks.house import BODY, House, body_style, heading_style, tightened, type_size
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Words
 from paroll.sheet import Anchor, Paragraph, Role, Run, Slot, Style
@@ -58,7 +58,7 @@ def locator_slot(house: House, side: Stage) -> Slot:
 
 def text_levels(size: Emu, colour: str, quiet: str) -> tuple[Style, Style]:
     """Return the styles of running text and of small text under it."""
-    small = max(pt(14), whole(size * 0.72))
+    small = max(pt(14), type_size(size * 0.72))
     return (body_style(size, colour, before=0.65), body_style(small, quiet, before=1.1))
 
 

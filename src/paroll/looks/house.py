@@ -125,6 +125,11 @@ def whole(length: float) -> Emu:
     return round(length / pt(0.5)) * pt(0.5)
 
 
+def type_size(length: float) -> Emu:
+    """Round to whole points, as sizes on slides are."""
+    return pt(round(length / pt(1)))
+
+
 def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Text:
     """Set the slogan small, in the largest of `sizes` (points) at which it stands in the box.
 

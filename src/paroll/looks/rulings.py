@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.brand.model import Lockup
-from paroll.looks.house import STRONG_BODY, House, body_style, whole
+from paroll.looks.house import STRONG_BODY, House, body_style, type_size, whole
 from paroll.sheet import Colour, Ruling, Stroke, Style
 from paroll.units import Emu, pt
 
@@ -57,7 +57,7 @@ def ruling(house: House, air: Emu) -> Ruling:
 
 def table_levels(house: House, size: Emu, colour: Colour) -> tuple[Style, Style]:
     """Return the styles of a table's cells and of its header: small and bold."""
-    head = max(pt(LEAST_HEAD), whole(size * 0.8))
+    head = max(pt(LEAST_HEAD), type_size(size * 0.8))
     above = body_style(head, _LOOKS[house.brand.look.lockup].head)._replace(
         face=STRONG_BODY, leading=whole(head * 1.15)
     )
