@@ -136,10 +136,11 @@ def _under(box: Box) -> Box:
 
 def _levels(house: House, name: float, points: float, colour: str) -> tuple[Style, ...]:
     """Return the styles of a column's name, its points and its running text."""
-    size, body = pt(points), stage(house, Mood.OPEN).palette.body
-    marker = MarkerStyle(HEADING, size, colour, BULLET)
-    point = body_style(size, body, before=0.5)._replace(indent=whole(size), marker=marker)
-    return (heading_style(pt(name), colour), point, body_style(size, body, before=0.5))
+    size, palette = pt(points), stage(house, Mood.OPEN).palette
+    # LibreOffice has one colour of bullets for all texts of a slide.
+    marker = MarkerStyle(HEADING, size, palette.accent, BULLET)
+    text = body_style(size, palette.body, before=0.5)
+    return (heading_style(pt(name), colour), text._replace(indent=whole(size), marker=marker), text)
 
 
 def drafts(section: Columns, context: Context) -> Iterable[Draft]:
