@@ -14,7 +14,9 @@ from PIL import Image, ImageChops, ImageStat
 from paroll.pictures import Sketch
 from paroll.pictures.raster import rasterised
 from paroll.sheet import Area
-from paroll.svg import MOST_BYTES, UNITS, Drawing, Fault, drawing_of
+from paroll.svg import drawing_of
+from paroll.svg.flatten import UNITS, Drawing
+from paroll.svg.tree import MOST_BYTES, Fault
 from paroll.units import Box, pt
 from tools import require, run
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.sheet import Area, Segment
 from paroll.stock import Stock
-from paroll.svg import Drawing
 from paroll.units import Box
+
+if TYPE_CHECKING:
+    from paroll.svg.flatten import Drawing
 
 
 class Photo(NamedTuple):

@@ -67,7 +67,7 @@ def _sketch(
     stock: Stock, place: str, data: bytes, path: Plain
 ) -> tuple[Sketch | None, list[Finding]]:
     """Flatten a drawing; what cannot be is found on its line of the SVG file."""
-    from paroll.svg import drawing_of  # noqa: PLC0415  (few programmes have drawings)
+    from paroll.svg import drawing_of  # noqa: PLC0415
 
     drawing, faults = drawing_of(data)
     file = stock.shown(place)
