@@ -95,8 +95,11 @@ _contrast = lru_cache(maxsize=256)(contrast)
 
 
 def _pairs(text: Text, layers: Sequence[Layer]) -> Iterator[tuple[_Voice, Colour | None]]:
-    """Yield how `text` is voiced, with each ground that it stands on so."""
-    if not text.lines:
+    """Yield how `text` is voiced, with each ground that it stands on so.
+
+    A text that outgrows its slot is said to be too long: what it runs over is no ground of its.
+    """
+    if not text.lines or text.height > text.slot.box.h:
         return
     below = grounds(_whole(text), layers)
     if len(below) == 1:
