@@ -143,7 +143,7 @@ def _presentation(design: Design) -> Part:
 def _master(design: Design) -> Part:
     """Return the master: its placeholders and styles are the first of each role on layouts."""
     slots = _typical(design.layouts)
-    styles = {slot.role: text.levels(slot.levels, deep=True) for slot in slots}
+    styles = {slot.role: text.levels(slot.levels) for slot in slots}
     numbers = range(1, len(design.layouts) + 1)
     listed = (tag("p:sldLayoutId", id=_FIRST_ID + n, r_id=f"rId{n}") for n in numbers)
     shapes = _placeholders(slots, marks.indices(slots, first=1), 2, design.language)

@@ -16,7 +16,8 @@ from paroll.paint.pptx.xml import tag
 from paroll.sheet import Align, Anchor, Family, Paragraph, Role, Run, Slot, Style, Text
 from paroll.units import Emu
 
-_LEVELS = 9
+_LEVELS, _DEEP = 9, 5
+"""How many levels a master has, and how many layouts offer: as many as PowerPoint's own show."""
 _EMU_PER_HUNDREDTH = 127
 _KERN_FROM = 100
 """Kern all sizes from a point up: without a threshold PowerPoint kerns none."""
@@ -55,7 +56,8 @@ class Related(Protocol):
 
 def body(slot: Slot) -> str:
     """Return how `slot` sets its text: no insets, no autofit, a style for each level."""
-    return _body(slot.anchor) + tag("a:lstStyle", levels(slot.levels, deep=slot.role is Role.BODY))
+    least = _DEEP if slot.role is Role.BODY else 1  # titles and fields cannot be indented
+    return _body(slot.anchor) + tag("a:lstStyle", levels(slot.levels, least))
 
 
 @lru_cache
@@ -93,16 +95,15 @@ INHERITED = tag("a:bodyPr") + tag("a:lstStyle")
 
 
 @lru_cache(maxsize=256)
-def levels(styles: tuple[Style, ...], *, deep: bool) -> str:
-    """Return the level styles of a slot: its own or, if it is `deep`, all nine, its last repeated.
+def levels(styles: tuple[Style, ...], least: int = _LEVELS) -> str:
+    """Return the level styles of a slot; its last is repeated up to level `least`.
 
-    Whoever indents a paragraph further than we do then keeps the looks of its slot; titles and
-    fields cannot be indented.
+    Whoever indents a paragraph further than we do then keeps the looks of its slot.
     """
     last = len(styles) - 1
     return "".join(
         f"<a:lvl{number + 1}pPr{_level(styles[min(number, last)])}</a:lvl{number + 1}pPr>"
-        for number in range(_LEVELS if deep else len(styles))
+        for number in range(max(least, len(styles)))
     )
 
 
