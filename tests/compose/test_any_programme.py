@@ -254,7 +254,7 @@ def test_a_deck_says_everything_and_repeats_headings_only(whole: dict[str, Any])
     if findings:
         return
     every = (text for sheet in document.sheets for text in texts_of(sheet.content))
-    paragraphs = [paragraph for text in every for paragraph in said(text)]
+    paragraphs = [p.replace("\n", " ") for text in every for p in said(text)]  # names are broken
     counts = Counter(tag for paragraph in paragraphs for tag in tags(paragraph))
     for key, text in given_texts(whole["sections"]):
         (tag,) = tags(text)

@@ -107,7 +107,7 @@ _GRIDS = {
     ),
     Lockup.FOOT: _Grid(
         lockup=points(48, 466, 480, 60),
-        date=points(672, 22, 240, 20),
+        date=points(672, 13, 240, 17),
         sender=points(540, 474, 312, 44),
         page=points(862, 474, 50, 44),
         side_sender=points(540, 474, 312, 44),

@@ -137,7 +137,7 @@ def test_levels_say_all_of_a_style_and_the_last_stands_for_the_rest() -> None:
     )
     slot = POINTS._replace(levels=(POINTS.levels[0], style))
     levels = parsed(body(slot)).find("{*}lstStyle")
-    assert len(levels) == 9
+    assert len(levels) == 5
     second = levels[1]
     assert dict(second.attrib) == {"marL": "254000", "indent": "0", "algn": "r"}
     assert second.find("{*}lnSpc/{*}spcPts").get("val") == "3050"
