@@ -142,7 +142,7 @@ def _band_signed(house: House) -> tuple[tuple[Mark, ...], tuple[Slot, ...]]:
 
 def _foot_cover(house: House) -> Cover:
     foot = points(560, 458, 352, 74)
-    signed = _Signed(points(672, 22, 240, 20), foot, foot, "clear", "strong", Align.RIGHT, 16)
+    signed = _Signed(points(672, 13, 240, 17), foot, foot, "clear", "strong", Align.RIGHT, 16)
     marks = (
         band(points(0, 0, 12, 450), "strong"),
         band(points(0, 450, WIDTH, 90), "strong"),

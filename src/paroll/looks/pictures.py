@@ -144,7 +144,7 @@ _GRIDS = {
         column=points(48, 50, 396, 352),
         credit=points(480, 407, 432, 36),
         picture=points(480, 50, 432, 352),
-        date=points(672, 22, 240, 20),
+        date=points(672, 13, 240, 17),
         sender=_FOOT_SENDER,
         page=_FOOT_PAGE,
     ),
