@@ -271,4 +271,5 @@ def _too_narrow(job: Job, series: str, place: int, room: Emu) -> Misfit:
     category = job.figures.categories[place]
     name = f"“{series}” of “{category}”" if series else f"“{category}”"
     message = f"the part {name} is {room / pt(1):.0f} pt wide, too narrow for its label"
-    return FULL.at(category.span, message, "join small parts into one, or use `chart: bar`")
+    hint = "join small parts into one, say the unit in `text` instead, or use `chart: bar`"
+    return FULL.at(category.span, message, hint)
