@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -235,8 +236,8 @@ def nested(levels: int, each: int) -> str:
         '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
         "<g>" * 250 + "</g>" * 250,
         "<g>" * 100_000,
-        SQUARE * 50_000,
-        f'<path d="M0 0{"L1 2 3 4" * 100_000}"/>',
+        SQUARE * 25_000,
+        f'<path d="M0 0{"L1 2 3 4" * 60_000}"/>',
         f'<path stroke="red" d="M0 0{"C1 90 90 1 9 9 1 1 50 3 2 2" * 5_000}"/>',
         f'<path stroke="red" stroke-linejoin="round" d="M0 0{"L1 2 3 4" * 8_000}"/>',
         '<path d="M0 0A' + "1" * 400_000 + '"/>',
@@ -248,9 +249,12 @@ def nested(levels: int, each: int) -> str:
     ids=range(15),
 )
 def test_a_hostile_drawing_is_read_or_refused_within_two_seconds(content: str) -> None:
+    gc.disable()  # as the command does
     start = time.process_time()
     drawing_of(svg(content))
-    assert time.process_time() - start < 2
+    taken = time.process_time() - start
+    gc.enable()
+    assert taken < 2
 
 
 def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
@@ -263,7 +267,7 @@ def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
     if not Path("/proc/self/status").exists():
         pytest.skip("no /proc here to read the peak of memory from")
     said, kilobytes = run(sys.executable, "-c", script, tmp_path / "bomb.svg").splitlines()
-    assert said == "it has more than 50 000 parts"
+    assert said == "it has more than 25 000 parts"
     assert int(kilobytes) < 300_000
 
 

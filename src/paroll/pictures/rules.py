@@ -55,6 +55,6 @@ DRAWING = Rule(
     "every program. Transforms, strokes, clones, styles and clips to a rectangle are worked in. "
     "Text, gradients, dashes, half-transparent paint, effects and pictures inside are not: they "
     "look different from program to program. What refers to other files or runs programs is "
-    "refused, and so is a drawing of more than 2 000 000 bytes or 50 000 parts.",
+    "refused, and so is a drawing of more than 2 000 000 bytes or 25 000 parts.",
 )
 RULES = (PATH, MISSING, FORMAT, LARGE, BROKEN, DRAWING)

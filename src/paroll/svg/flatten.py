@@ -22,7 +22,7 @@ from paroll.units import Box
 
 UNITS = 1_000_000
 """The longer side of a drawing in its own units: fine enough for a poster in whole numbers."""
-MOST_NODES = 50_000
+MOST_NODES = 25_000
 """The most elements, those that `use` repeats counted each time."""
 MOST_STEPS = 100_000
 """The most lines and curves of all outlines."""
