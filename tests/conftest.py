@@ -4,8 +4,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from products import build_all, once, print_all
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_turkish_letters_and_another_folder_make_the_same_bytes(
     assert changed(rebuilt(ROOT, tmp_path, umask=0, TZ="America/St_Johns", **env), output) == []
 
 
-@pytest.mark.parametrize("date", ["1999-12-31 23:59:59", "2037-02-28 12:00:00"])
+@pytest.mark.parametrize("date", ["1999-12-31 12:00:00", "2037-02-28 12:00:00"])
 def test_another_day_makes_the_same_bytes(date: str, tmp_path: Path, output: Path) -> None:
     require("faketime")
     year = run("faketime", date, sys.executable, "-c", "import time; print(time.localtime()[0])")
