@@ -237,7 +237,7 @@ def nested(levels: int, each: int) -> str:
         "<g>" * 250 + "</g>" * 250,
         "<g>" * 100_000,
         SQUARE * 25_000,
-        f'<path d="M0 0{"L1 2 3 4" * 60_000}"/>',
+        f'<path d="M0 0{"L1 2 3 4" * 100_000}"/>',
         f'<path stroke="red" d="M0 0{"C1 90 90 1 9 9 1 1 50 3 2 2" * 5_000}"/>',
         f'<path stroke="red" stroke-linejoin="round" d="M0 0{"L1 2 3 4" * 8_000}"/>',
         '<path d="M0 0A' + "1" * 400_000 + '"/>',
