@@ -34,8 +34,13 @@ def test_checking_loads_no_painter(tmp_path: Path) -> None:
 
 def test_a_deck_for_powerpoint_loads_neither_the_pdf_painter_nor_hyphens(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "build", "--only", "deck.pptx")
-    assert "pptx" in modules
+    assert "paroll.paint.pptx" in modules
     assert modules & {"reportlab", "pyphen", "paroll.compose.leaflet"} == set()
+
+
+def test_a_deck_in_the_brand_s_own_design_needs_no_reader_of_decks(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "build", "--only", "deck.pptx")
+    assert modules & {"pptx", "xml.sax.saxutils", "http.client"} == set()
 
 
 def test_without_pictures_nothing_that_draws_them_is_loaded(tmp_path: Path) -> None:

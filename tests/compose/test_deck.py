@@ -153,15 +153,12 @@ def test_news_with_a_quotation_have_the_note_on_both_slides() -> None:
     assert [page.notes for page in pages] == ["Om detta"] * 2
 
 
-def test_of_a_menu_in_use_the_largest_the_middle_and_the_smallest_layout_are_offered() -> None:
+def test_of_a_menu_in_use_every_step_is_offered() -> None:
     layouts = deck([STATEMENT, {"heading": "Skolan", "points": [POINT] * 3}]).layouts
-    assert names(layouts, "statement") == [
-        "Statement 66/24",
-        "Statement alone 88",
-        "Statement alone 60",
-        "Statement alone 40",
-    ]
-    assert len(names(layouts, "points")) >= 4
+    sizes = (88, 72, 60, 48, 40)
+    alone = [f"Statement alone {size}" for size in sizes]
+    assert names(layouts, "statement") == ["Statement 66/24", *alone]
+    assert len(names(layouts, "points")) >= 10
     assert names(layouts, "quote") == ["Quote 54"]
 
 

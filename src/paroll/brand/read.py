@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,7 +66,7 @@ class _Folder(NamedTuple):
 
     stock: Stock
     name: str
-    found: list[Finding] = field(default_factory=list)
+    found: list[Finding]
 
     def file(self, path: Plain) -> bytes | None:
         problem = f"{path}: lies outside the kit"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from paroll.brand.colour import nearest
 from paroll.brand.model import Drawing, Ink
@@ -42,13 +41,12 @@ _HARMLESS = {"id", "class", "version", "viewBox", "width", "height", "role", "fi
 _NAMED = {"black": "#000000", "white": "#FFFFFF"}
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(NamedTuple):
     """Where a drawing lies in its file, and what is wrong with it."""
 
     file: str
     colours: Mapping[Colour, Ink]
-    found: list[Finding] = field(default_factory=list)
+    found: list[Finding]
 
     def refuse(self, element: Any, message: str, hint: str = "", rule: Rule = DRAWING) -> None:
         if len(self.found) < MOST_FINDINGS:
@@ -60,7 +58,7 @@ def read_drawing(
 ) -> tuple[Drawing | None, list[Finding]]:
     """Read an SVG file; its fills become colour roles of the brand. Outlines fill even–odd."""
     root, problem = _parse(data)
-    page = _Page(file, colours)
+    page = _Page(file, colours, [])
     if root is None or root.tag != f"{_SVG}svg":
         message = f"the file is not SVG{problem}"
         return None, [DRAWING.at(Span(file, 1, 1), message, "export the logo as plain SVG")]

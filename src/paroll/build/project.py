@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from paroll.stock import Folder
 
+SHIPPED = Path(__file__).parents[1] / "shipped"
+"""What is installed with paroll besides its code."""
 ENDINGS = (".yaml", ".yml")
 
 
@@ -68,7 +69,7 @@ def brand_folders(place: Path) -> tuple[Path, ...]:
 
 def shipped_brands() -> Path:
     """Return the kits that come with paroll: in the package, or in its own repository."""
-    packed = Path(str(files("paroll"))) / "shipped" / "brand"
+    packed = SHIPPED / "brand"
     return packed if packed.is_dir() else Path(__file__).parents[3] / "brand"
 
 

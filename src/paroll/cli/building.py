@@ -7,8 +7,8 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from paroll.build.materials import MATERIALS
 from paroll.build.project import Source, is_file, programmes_in, source
@@ -22,13 +22,12 @@ class WrongUse(Exception):
     """The command was used wrongly; `str()` says how to use it."""
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What a run has made and found so far."""
 
-    made: list[Made] = field(default_factory=list)
-    withheld: list[Withheld] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    made: list[Made]
+    withheld: list[Withheld]
+    findings: list[Finding]
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` there are."""
@@ -50,7 +49,7 @@ def check_command(options: Namespace) -> int:
 def _run(paths: Sequence[Path], order: Order, verb: str) -> int:
     start = time.perf_counter()
     sources = _sources(paths)
-    tally = Tally()
+    tally = Tally([], [], [])
     for place in sources:
         _one(place, order, tally)
     seconds = time.perf_counter() - start

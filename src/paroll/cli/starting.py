@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import Namespace
-from importlib.resources import files
 from pathlib import Path
 
-from paroll.build.project import shipped_brands
+from paroll.build.project import SHIPPED, shipped_brands
 
 BRAND = "campaign"
 
@@ -32,6 +31,6 @@ def new(options: Namespace) -> int:
 def _fill(folder: Path) -> None:
     decks = folder / "decks"
     decks.mkdir(parents=True)
-    programme = files("paroll").joinpath("shipped", "programme.yaml").read_bytes()
+    programme = (SHIPPED / "programme.yaml").read_bytes()
     (decks / "programme.yaml").write_bytes(programme)
     shutil.copytree(shipped_brands() / BRAND, folder / "brand" / BRAND)

@@ -1,27 +1,25 @@
 """The layouts a deck carries: what its slides are on, and what a colleague may add slides from.
 
-Every layout costs a cold command about a millisecond, and each is one more to look through. Of
-each menu in use a few steps are enough to set more text or less; the rest would double the file's
-layouts. Of the other kinds there is the one to begin with.
+Of each menu in use there are all steps: a colleague who writes more or less on a slide finds what
+we would have chosen. Of the other kinds there is the one to begin with; all their steps would
+double the layouts to look through.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from paroll.kinds import KINDS, cover
 from paroll.layout.fit import Menu
 from paroll.looks.house import House
 from paroll.sheet import Layout
 
-STEPS = 3
-"""How many steps of a menu in use are offered: the largest, the middle one, the smallest."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def offered(house: House, used: Iterable[Layout], menus: Iterable[Menu]) -> tuple[Layout, ...]:
-    """Return the layouts of a deck: those in `use`, steps of the `menus` they are from, others.
+    """Return the layouts of a deck: those in `used`, all of the `menus` they are from, others.
 
     Decks in a house template have its own layouts, all of them; here are those in use.
     """
@@ -30,15 +28,9 @@ def offered(house: House, used: Iterable[Layout], menus: Iterable[Menu]) -> tupl
     kinds = (cover.menus(house)[0], *(kind.menus(house)[0] for kind in KINDS.values()))
     layouts = [menu.layout(0) for menu in kinds]
     for menu in menus:
-        layouts += (menu.layout(index) for index in _spread(len(menu.steps)))
+        layouts += (menu.layout(index) for index in range(len(menu.steps)))
     named = {layout.name: layout for layout in (*layouts, *used)}
     return tuple(sorted(named.values(), key=_place))
-
-
-def _spread(count: int) -> Iterator[int]:
-    """Yield the first of so many steps, the last, and some evenly between."""
-    most = min(count, STEPS)
-    yield from (n * (count - 1) // max(1, most - 1) for n in range(most))
 
 
 def _place(layout: Layout) -> tuple[int, str, list[float]]:

@@ -13,7 +13,6 @@ Type checkers know them as dataclasses (PEP 681).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from inspect import get_annotations
 from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 REQUIRED = object()
@@ -54,7 +53,7 @@ class Record:
         """Gather the fields; `kw_only=False` tells type checkers that values may be unnamed."""
         del kw_only
         fields, defaults = dict(cls.FIELDS), dict(cls.DEFAULTS)
-        for name, hint in get_annotations(cls).items():
+        for name, hint in cls.__annotations__.items():
             if hint.startswith("ClassVar"):
                 continue
             value = cls.__dict__.get(name, REQUIRED)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -80,8 +79,7 @@ KEY = Rule(
 RULES = (DOCUMENTS, EMPTY_FILE, DUPLICATE, ALIAS, TAG, KEY)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text exactly as typed; `quoted` says that it stood in quotes or as a block (| or >)."""
 
     text: str
@@ -89,16 +87,14 @@ class Scalar:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order written; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -114,14 +110,13 @@ class _Beyond(Exception):
     """The file passes a limit; the only argument is the finding."""
 
 
-@dataclass(slots=True)
 class _Reading:
     """What composing needs to know of the file, and what it finds there."""
 
-    file: str
-    lines: Lines
-    nodes: int = 0
-    found: list[Finding] = field(default_factory=list)
+    def __init__(self, file: str, lines: Lines) -> None:
+        self.file, self.lines = file, lines
+        self.nodes = 0
+        self.found: list[Finding] = []
 
     def span(self, event: yaml.Event) -> Span:
         line, column = place(event.start_mark)

@@ -9,15 +9,15 @@ from lxml import etree
 from pptx import Presentation
 
 from deck_specimen import BRAND, DOCUMENT
-from paroll.paint.pptx import paint
+from paroll.paint.pptx import paint, xml
 from paroll.paint.pptx.sections import section_list
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 SHEETS = DOCUMENT.sheets
 
 
-def sections(xml: bytes) -> list[tuple[str, list[int]]]:
-    found = etree.fromstring(xml).iter(f"{P14}section")
+def sections(part: bytes) -> list[tuple[str, list[int]]]:
+    found = etree.fromstring(part).iter(f"{P14}section")
     return [
         (str(one.get("name")), [int(s.get("id", 0)) for s in one.iter(f"{P14}sldId")])
         for one in found
@@ -25,7 +25,8 @@ def sections(xml: bytes) -> list[tuple[str, list[int]]]:
 
 
 def named(*names: str) -> bytes:
-    return section_list([SHEETS[0]._replace(section=name) for name in names], 256)
+    listed = section_list([SHEETS[0]._replace(section=name) for name in names], 256)
+    return xml.part("p:presentation", listed)
 
 
 def test_slides_that_follow_each_other_in_a_section_are_grouped() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +15,9 @@ from pptx.util import Pt
 import specimens
 from deck_specimen import BRAND, COVER, DOCUMENT, LIST, POINT, SLOGAN, picture, text
 from paroll.brand.model import Brand, FontFile
-from paroll.paint.pptx.template import Design, template
+from paroll.paint.pptx.package import pack
+from paroll.paint.pptx.slides import ROOT, about
+from paroll.paint.pptx.template import Design, presentation, template
 from paroll.paint.pptx.theme import theme
 from paroll.sheet import Face, Family, Layout, Paragraph, Picture, Run
 from paroll.units import Box
@@ -25,13 +26,9 @@ DESIGN = Design(DOCUMENT.layouts, DOCUMENT.size, "sv-SE", theme(BRAND), notes=Fa
 
 
 def whole(design: Design) -> Any:
-    """Open a template with its layouts as they are in finished decks."""
-    made, stream = template(design), BytesIO()
-    with zipfile.ZipFile(BytesIO(made.package)) as bare, zipfile.ZipFile(stream, "w") as full:
-        for name in bare.namelist():
-            settled = made.settled.get(name)
-            full.writestr(name, settled.data if settled else bare.read(name))
-    return Presentation(stream)
+    """Open a deck without slides."""
+    parts = (*template(design), presentation(design, ()), *about(DOCUMENT))
+    return Presentation(BytesIO(pack(ROOT, parts, level=0)))
 
 
 TEMPLATE = whole(DESIGN)

@@ -7,9 +7,10 @@ they had to be smaller than the template's own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
-from typing import NamedTuple, assert_never
+from itertools import chain, count
+from typing import assert_never
 
 from lxml import etree
 
@@ -20,7 +21,18 @@ from paroll.paint.pptx import marks, notes, tables, text, xml
 from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.package import Part, Relationship, pack, relationships
 from paroll.paint.pptx.sections import section_list
-from paroll.paint.pptx.template import ROOT, Collected
+from paroll.paint.pptx.slides import (
+    FIRST_ID,
+    LEVEL,
+    OFFICE,
+    ROOT,
+    SETTINGS,
+    Collected,
+    Frame,
+    about,
+    slide_name,
+    slides,
+)
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import (
     Chart,
@@ -36,17 +48,10 @@ from paroll.sheet import (
     Table,
     Text,
 )
-from paroll.sheet import landings as landings_of
-from paroll.units import Box
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _P = f"{{{URIS['p']}}}"
-_FIRST_ID = 256
-_LEVEL = 6
-_DATE = "2000-01-01T00:00:00Z"
 _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _NOTES_THEME = "ppt/theme/themeOfNotes.xml"
 """The copy of the template's theme that notes are printed in, where it has none for them."""
@@ -55,7 +60,6 @@ _KEPT = (
     *("embeddedFontLst", "kinsoku", "defaultTextStyle"),
 )
 """What of a presentation goes into decks, in the order of the schema; the rest is of its slides."""
-_SETTINGS = {"presProps": "p:presentationPr", "viewProps": "p:viewPr"}
 _PLAIN = 9
 
 
@@ -69,20 +73,20 @@ def paint(document: Document, template: Template) -> bytes:
     if noted and not master:
         master = _NOTES_MASTER
         parts.update((part.name, part) for part in _notes_master(document, template, language))
-    landings = {
-        link: _slide_name(place + 1) for link, place in landings_of(document.sheets).items()
-    }
-    for number, sheet in enumerate(document.sheets, 1):
-        frame = _Frame(pages[sheet.layout.native], number, language, master, landings)
-        parts.update((part.name, part) for part in _slide(sheet, frame))
-    parts.update((part.name, part) for part in _about(document))
+    names = {layout.name: layout.native for layout in document.layouts}
+
+    def shapes(sheet: Sheet, frame: Frame, part: Collected) -> Iterator[str]:
+        return _shapes(sheet, pages[frame.layout], frame, part)
+
+    drawn = slides(document, names, language, master, shapes)
+    parts.update((part.name, part) for part in chain(drawn, _settings(), about(document)))
     main = template.package.main
     styles = _table_styles(document, main, parts)
     if styles:
         parts[styles.name] = styles
     presentation = _presentation(document, main, master if noted else "", styles)
     inherited = {*template.package.pieces, _NOTES_THEME}
-    return let_through(pack(ROOT, [*parts.values(), presentation], _LEVEL), inherited)
+    return let_through(pack(ROOT, [*parts.values(), presentation], LEVEL), inherited)
 
 
 def _as_it_was(piece: Piece) -> Part:
@@ -116,7 +120,7 @@ def _table_styles(document: Document, main: Piece, parts: Mapping[str, Part]) ->
         root = parsed(data)
         root.extend(etree.fromstring(xml.part("a:tblStyleLst", own)))
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    kind = f"{_OFFICE}.presentationml.tableStyles+xml"
+    kind = f"{OFFICE}.presentationml.tableStyles+xml"
     return Part(name or "ppt/tableStyles.xml", kind, data)
 
 
@@ -137,79 +141,41 @@ def _presentation(document: Document, main: Piece, notes_master: str, styles: Pa
         entry = tag("p:notesMasterId", r_id=listed)
         kept["notesMasterIdLst"] = etree.fromstring(xml.part("p:notesMasterIdLst", entry))
     root.extend(element for element in kept.values() if element is not None)
-    root.append(etree.fromstring(section_list(document.sheets, _FIRST_ID)))
+    sections = xml.part("p:presentation", section_list(document.sheets, FIRST_ID))
+    root.extend(etree.fromstring(sections))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "r", "p"])
     data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    kind = f"{_OFFICE}.presentationml.presentation.main+xml"
+    kind = f"{OFFICE}.presentationml.presentation.main+xml"
     return Part("ppt/presentation.xml", kind, data, _related(relations))
 
 
 def _own_relations(document: Document) -> Iterator[Relation]:
     for number in range(1, len(document.sheets) + 1):
-        yield Relation(f"rIdSlide{number}", f"{_RELATIONS}/slide", _slide_name(number))
-    for name in _SETTINGS:
+        yield Relation(f"rIdSlide{number}", f"{_RELATIONS}/slide", slide_name(number))
+    for name in SETTINGS:
         yield Relation(f"rId{name}", f"{_RELATIONS}/{name}", f"ppt/{name}.xml")
 
 
 def _slide_list(document: Document) -> bytes:
     numbers = range(1, len(document.sheets) + 1)
-    entries = (tag("p:sldId", id=_FIRST_ID + n - 1, r_id=f"rIdSlide{n}") for n in numbers)
+    entries = (tag("p:sldId", id=FIRST_ID + n - 1, r_id=f"rIdSlide{n}") for n in numbers)
     return xml.part("p:sldIdLst", *entries)
 
 
-def _slide_name(number: int) -> str:
-    return f"ppt/slides/slide{number}.xml"
-
-
-class _Frame(NamedTuple):
-    """What a slide is made with: its layout, its number, its language, the master of its notes.
-
-    `landings` are the slides that links lead to.
-    """
-
-    page: Page
-    number: int
-    language: str
-    notes_master: str
-    landings: Mapping[str, str]
-
-
-def _slide(sheet: Sheet, frame: _Frame) -> Iterator[Part]:
-    """Yield a slide, its notes and its pictures."""
-    related = [Relationship("slideLayout", frame.page.part)]
-    collected = Collected(related, {}, frame.landings)
-    shapes = marks.tree(_shapes(sheet, frame, collected))
-    if sheet.notes:
-        name = f"ppt/notesSlides/notesSlide{frame.number}.xml"
-        collected.entries.append(Relationship("notesSlide", name))
-        yield _notes(sheet, name, frame)
-    mapping = tag("p:clrMapOvr", tag("a:masterClrMapping"))
-    data = xml.part("p:sld", tag("p:cSld", shapes), mapping)
-    kind = f"{_OFFICE}.presentationml.slide+xml"
-    yield Part(_slide_name(frame.number), kind, data, relationships(*collected.entries))
-    yield from collected.media.values()
-
-
-def _notes(sheet: Sheet, name: str, frame: _Frame) -> Part:
-    related = relationships(
-        Relationship("notesMaster", frame.notes_master),
-        Relationship("slide", _slide_name(frame.number)),
-    )
-    words = tag("p:cSld", notes.notes_shapes(sheet.notes, frame.language))
-    data = xml.part("p:notes", words, tag("p:clrMapOvr", tag("a:masterClrMapping")))
-    return Part(name, f"{_OFFICE}.presentationml.notesSlide+xml", data, related)
-
-
-def _shapes(sheet: Sheet, frame: _Frame, part: Collected) -> Iterator[str]:
+def _shapes(sheet: Sheet, page: Page, frame: Frame, part: Collected) -> Iterator[str]:
     """Yield the shapes of a slide; a placeholder's number is its place on the layout."""
-    holders = {holder.name: (n, holder) for n, holder in enumerate(frame.page.holders, 2)}
-    free = 2 + len(holders)
+    holders = {holder.name: (n, holder) for n, holder in enumerate(page.holders, 2)}
+    shared = {idx for idx, times in Counter(h.idx for h in page.holders).items() if times > 1}
+    free, language = 2 + len(holders), frame.language
     for mark in sheet.content:
         match mark:
             case Text(slot=slot):
                 if mark.text.strip() or slot.role is Role.DATE:
                     number, holder = holders[slot.name]
-                    yield _text(mark, number, holder, frame, part)
+                    words = text.field(mark, language) or "".join(_paragraphs(mark, language, part))
+                    drawn = _drawn(slot, holder, shared=holder.idx in shared)
+                    name = marks.named(number, holder.name, click=text.leap(mark, part))
+                    yield _placeholder(name, holder, drawn, _looks(slot, holder) + words)
             case Picture(slot=Slot() as slot) if slot.name in holders:
                 number, holder = holders[slot.name]
                 yield marks.hung(mark, slot.name, number, _place(holder), part)
@@ -227,26 +193,11 @@ def _shapes(sheet: Sheet, frame: _Frame, part: Collected) -> Iterator[str]:
                 assert_never(mark)
 
 
-def _framed(mark: Table | Chart, number: int, place: str, frame: _Frame, part: Collected) -> str:
+def _framed(mark: Table | Chart, number: int, place: str, frame: Frame, part: Collected) -> str:
     """Return a table or a chart as shape `number`, in a placeholder if there is one."""
     if isinstance(mark, Table):
         return tables.table(mark, number, place, frame.language, part)
-    return marks.framed(mark, number, place, _chart(mark, frame, part))
-
-
-def _chart(mark: Chart, frame: _Frame, part: Collected) -> str:
-    """Return the id of a relationship to the part of a chart, which has its own workbook."""
-    from paroll.paint.pptx.charts import chart_part  # noqa: PLC0415  (XlsxWriter)
-    from paroll.paint.pptx.workbook import workbook  # noqa: PLC0415  (XlsxWriter)
-
-    count = sum(entry.kind == "chart" for entry in part.entries)
-    number = f"{frame.number}{count + 1:02}"
-    book, name = f"ppt/embeddings/workbook{number}.xlsx", f"ppt/charts/chart{number}.xml"
-    related = relationships(Relationship("package", book))
-    data = chart_part(mark, frame.language, "rId1")
-    part.media[book] = Part(book, f"{_OFFICE}.spreadsheetml.sheet", workbook(mark))
-    part.media[name] = Part(name, f"{_OFFICE}.drawingml.chart+xml", data, related)
-    return part.add(Relationship("chart", name))
+    return marks.framed(mark, number, place, part.chart(mark, frame))
 
 
 def _place(holder: Holder) -> str:
@@ -255,29 +206,21 @@ def _place(holder: Holder) -> str:
     return tag("p:ph", type=kind, idx=holder.idx or None)
 
 
-def _text(mark: Text, number: int, holder: Holder, frame: _Frame, part: Collected) -> str:
-    slot, language = mark.slot, frame.language
-    if slot.role is Role.PAGE:
-        words = text.page_number(mark.text, language)
-    elif slot.role is Role.DATE and not mark.paragraphs:
-        words = text.today(language)
-    else:
-        words = "".join(_paragraphs(mark, language, part))
-    own_box = _own_box(slot, holder, frame.page)
-    drawn = tag("p:spPr", marks.frame(own_box)) if own_box else tag("p:spPr")
+def _placeholder(name: str, holder: Holder, drawn: str, words: str) -> str:
     locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
-    name = marks.named(number, holder.name, click=text.leap(mark, part))
     identity = name + locks + tag("p:nvPr", _place(holder))
-    return marks.shape(identity, drawn, tag("a:bodyPr") + _looks(slot, holder) + words)
+    return marks.shape(identity, drawn, tag("a:bodyPr") + words)
 
 
-def _own_box(slot: Slot, holder: Holder, page: Page) -> Box | None:
+def _drawn(slot: Slot, holder: Holder, *, shared: bool) -> str:
     """Return the box a slide must give: where its layout does not tell which place is meant."""
     above, below = holder.inner.y - holder.box.y, holder.box.bottom - holder.inner.bottom
     if (slot.box.y, slot.box.h) != (holder.inner.y, holder.inner.h):
-        return holder.box._replace(y=slot.box.y - above, h=slot.box.h + above + below)
-    alike = sum(other.idx == holder.idx for other in page.holders)
-    return holder.box if alike > 1 and slot.role is not Role.TITLE else None
+        box = holder.box._replace(y=slot.box.y - above, h=slot.box.h + above + below)
+        return tag("p:spPr", marks.frame(box))
+    if shared and slot.role is not Role.TITLE:
+        return tag("p:spPr", marks.frame(holder.box))
+    return tag("p:spPr")
 
 
 def _looks(slot: Slot, holder: Holder) -> str:
@@ -351,6 +294,11 @@ def _properties(paragraph: Paragraph, indent: int, start: int) -> str:
     return tag("a:pPr", lvl=paragraph.level) if paragraph.level else ""
 
 
+def _settings() -> Iterator[Part]:
+    for name, root in SETTINGS.items():
+        yield Part(f"ppt/{name}.xml", f"{OFFICE}.presentationml.{name}+xml", xml.part(root))
+
+
 def _notes_master(document: Document, template: Template, language: str) -> Iterator[Part]:
     """Yield a notes master for a template without one, in the colours of its first master."""
     pieces = template.package.pieces
@@ -358,29 +306,5 @@ def _notes_master(document: Document, template: Template, language: str) -> Iter
     theme = pieces[next(master.related("theme"))]
     yield Part(_NOTES_THEME, theme.media_type, theme.data, _related(theme.relations))
     data = notes.notes_master(document.size, language)
-    kind = f"{_OFFICE}.presentationml.notesMaster+xml"
+    kind = f"{OFFICE}.presentationml.notesMaster+xml"
     yield Part(_NOTES_MASTER, kind, data, relationships(Relationship("theme", _NOTES_THEME)))
-
-
-def _about(document: Document) -> Iterator[Part]:
-    """Yield what the deck says of itself, and its settings."""
-    for name, root in _SETTINGS.items():
-        yield Part(f"ppt/{name}.xml", f"{_OFFICE}.presentationml.{name}+xml", xml.part(root))
-    extended = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    said = tag("Properties", tag("Application", "paroll"), xmlns=extended)
-    yield Part("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", xml.whole(said))
-    times = (
-        tag(f"dcterms:{what}", _DATE, xsi_type="dcterms:W3CDTF") for what in ("created", "modified")
-    )
-    core = tag(
-        "cp:coreProperties",
-        tag("dc:title", xml.text(document.title)),
-        tag("dc:creator", xml.text(document.author)),
-        tag("dc:language", xml.text(document.language)),
-        *times,
-        xmlns_cp=f"{_PACKAGE}/metadata/core-properties",
-        xmlns_dc="http://purl.org/dc/elements/1.1/",
-        xmlns_dcterms="http://purl.org/dc/terms/",
-        xmlns_xsi="http://www.w3.org/2001/XMLSchema-instance",
-    )
-    yield Part("docProps/core.xml", _CORE_TYPE, xml.whole(core))

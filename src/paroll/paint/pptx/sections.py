@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from paroll.paint.pptx import xml
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Sheet
 
@@ -15,7 +14,7 @@ _EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def section_list(sheets: Sequence[Sheet], first_id: int) -> bytes:
+def section_list(sheets: Sequence[Sheet], first_id: int) -> str:
     """Return the extension list that names the sections of slides numbered from `first_id` on."""
     numbered = enumerate(sheets, first_id)
     groups = groupby(numbered, key=lambda slide: slide[1].section)
@@ -24,7 +23,7 @@ def section_list(sheets: Sequence[Sheet], first_id: int) -> bytes:
         for place, (name, slides) in enumerate(groups)
     )
     listed = tag("p14:sectionLst", *sections, xmlns_p14=_NAMESPACE)
-    return xml.part("p:extLst", tag("p:ext", listed, uri=_EXTENSION))
+    return tag("p:extLst", tag("p:ext", listed, uri=_EXTENSION))
 
 
 def _section(place: int, name: str, slides: Iterable[int]) -> str:

@@ -5,53 +5,29 @@ Everything that repeats stands here, drawn once and edited once in PowerPoint's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from paroll.paint.pptx import fonts, marks, notes, tables, text, xml
+from paroll.paint.pptx import marks, notes, tables, text, xml
 from paroll.paint.pptx.fonts import Embedding
-from paroll.paint.pptx.package import Part, Relationship, medium, pack, relationships
+from paroll.paint.pptx.package import Part, Relationship, relationships
+from paroll.paint.pptx.sections import section_list
+from paroll.paint.pptx.slides import FIRST_ID, OFFICE, SETTINGS, Collected, slide_name
 from paroll.paint.pptx.theme import COLOUR_MAP
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Layout, Role, Slot
+from paroll.sheet import Layout, Role, Sheet, Slot
 from paroll.units import Box, pt
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_NAMESPACES = "http://schemas.openxmlformats.org/officeDocument/2006"
-_EXTENDED = "extended-properties"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+"""The part that notes are printed on, in decks that have any."""
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
-_NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _THEMES = ("ppt/theme/theme1.xml", "ppt/theme/theme2.xml")
 _SIZE = pt(18)
-_SETTINGS = {"presProps": "p:presentationPr", "viewProps": "p:viewPr"}
-"""Parts without which PowerPoint offers to repair a deck, and their roots."""
 _FIRST_ID = 2**31
 """The least id the schema allows a master or a layout."""
-
-ROOT = relationships(
-    Relationship("officeDocument", "ppt/presentation.xml"),
-    Relationship("core-properties", "docProps/core.xml"),
-    Relationship("extended-properties", "docProps/app.xml"),
-)
-"""What a deck's package opens with."""
-
-_SETTLED = (
-    fonts.FOLDER,
-    "ppt/slideLayouts/",
-    "ppt/slideMasters/",
-    "ppt/tableStyles.xml",
-    "ppt/theme/",
-)
-
-
 _ON_MASTERS = (Role.TITLE, Role.BODY, Role.DATE, Role.FOOTER, Role.PAGE)
-
-
-_BARE_LAYOUT = xml.part("p:sldLayout", tag("p:cSld", marks.tree(())))
 
 
 class Design(NamedTuple):
@@ -68,73 +44,56 @@ class Design(NamedTuple):
     fonts: Embedding = Embedding()
 
 
-class Template(NamedTuple):
-    """A presentation without slides, and those of its parts that slides do not change, by name.
-
-    In the presentation fonts and layouts are empty: whoever adds slides need not carry them about.
-    """
-
-    package: bytes
-    settled: Mapping[str, Part]
-
-
 @lru_cache(maxsize=8)
-def template(design: Design) -> Template:
-    """Return the template whose layouts are `design.layouts`, in their order."""
-    parts = {part.name: part._replace(lasts=True) for part in _parts(design)}
-    settled = {name: part for name, part in parts.items() if name.startswith(_SETTLED)}
-    light = (part._replace(data=_light(part)) for part in parts.values())
-    return Template(pack(ROOT, light, level=0), settled)
-
-
-def _light(part: Part) -> bytes:
-    """Return as much of a part as whoever adds slides needs: fonts and layouts only stand there."""
-    if part.name.startswith(fonts.FOLDER):
-        return b""
-    return _BARE_LAYOUT if part.media_type.endswith("slideLayout+xml") else part.data
+def template(design: Design) -> tuple[Part, ...]:
+    """Return the parts of a deck that its slides do not change; its layouts are in their order."""
+    return tuple(part._replace(lasts=True) for part in _parts(design))
 
 
 def _parts(design: Design) -> Iterator[Part]:
-    yield _presentation(design)
-    yield Part(_THEMES[0], f"{_OFFICE}.theme+xml", design.theme)
+    yield Part(_THEMES[0], f"{OFFICE}.theme+xml", design.theme)
     yield _master(design)
     for number, layout in enumerate(design.layouts, 1):
         yield from _layout(layout, number, design.language)
     for name, data in _settings(design).items():
         yield _part(f"ppt/{name}.xml", name, data, [])
     if design.notes:
-        yield Part(_THEMES[1], f"{_OFFICE}.theme+xml", design.theme)
+        yield Part(_THEMES[1], f"{OFFICE}.theme+xml", design.theme)
         yield _notes_master(design)
     yield from design.fonts.parts()
-    yield from _properties()
 
 
 def _settings(design: Design) -> dict[str, bytes]:
     """Return the parts beside the presentation that say how it is shown, by their names."""
-    settings = {name: xml.part(root) for name, root in _SETTINGS.items()}
+    settings = {name: xml.part(root) for name, root in SETTINGS.items()}
     styles = tables.styles(design.layouts)
     return {**settings, "tableStyles": styles} if styles else settings
 
 
-def _presentation(design: Design) -> Part:
+def presentation(design: Design, sheets: Sequence[Sheet]) -> Part:
+    """Return the part that names all others: masters, slides and their sections, fonts."""
     related = [Relationship("slideMaster", _MASTER), Relationship("theme", _THEMES[0])]
     related += (Relationship(name, f"ppt/{name}.xml") for name in _settings(design))
     notes_list = ""
     if design.notes:
-        related.append(Relationship("notesMaster", _NOTES_MASTER))
+        related.append(Relationship("notesMaster", NOTES_MASTER))
         notes_list = tag("p:notesMasterIdLst", tag("p:notesMasterId", r_id=f"rId{len(related)}"))
     font_list = design.fonts.listing(len(related) + 1)
     related += design.fonts.relationships()
+    first = len(related) + 1
+    related += (Relationship("slide", slide_name(n)) for n in range(1, len(sheets) + 1))
+    listed = (tag("p:sldId", id=FIRST_ID + n, r_id=f"rId{first + n}") for n in range(len(sheets)))
     language = tag("a:defPPr", tag("a:defRPr", lang=design.language))
     data = xml.part(
         "p:presentation",
         tag("p:sldMasterIdLst", tag("p:sldMasterId", id=_FIRST_ID, r_id="rId1")),
         notes_list,
-        tag("p:sldIdLst"),
+        tag("p:sldIdLst", *listed),
         tag("p:sldSz", cx=design.size.w, cy=design.size.h),
         tag("p:notesSz", cx=notes.PAGE.w, cy=notes.PAGE.h),
         font_list,
         tag("p:defaultTextStyle", language + text.default(_SIZE)),
+        section_list(sheets, FIRST_ID),
         **design.fonts.attributes(),
     )
     return _part("ppt/presentation.xml", "presentation.main", data, related)
@@ -159,7 +118,7 @@ def _master(design: Design) -> Part:
             tag("p:otherStyle", text.default(_SIZE)),
         ),
     )
-    related = [Relationship("slideLayout", _layout_name(number)) for number in numbers]
+    related = [Relationship("slideLayout", layout_name(number)) for number in numbers]
     related.append(Relationship("theme", _THEMES[0]))
     return _part(_MASTER, "slideMaster", data, related)
 
@@ -187,8 +146,8 @@ def _layout(layout: Layout, number: int, language: str) -> Iterator[Part]:
         preserve=True,
         userDrawn=True,
     )
-    yield _part(_layout_name(number), "slideLayout", data, related.entries)
-    yield from related.media.values()
+    yield _part(layout_name(number), "slideLayout", data, related.entries)
+    yield from related.added.values()
 
 
 def _placeholders(
@@ -202,51 +161,14 @@ def _placeholders(
 
 def _notes_master(design: Design) -> Part:
     data = notes.notes_master(design.size, design.language)
-    return _part(_NOTES_MASTER, "notesMaster", data, [Relationship("theme", _THEMES[1])])
-
-
-def _properties() -> Iterator[Part]:
-    """Yield the property parts: what a deck says of itself is filled in when it is known."""
-    extended = tag("Properties", tag("Application", "paroll"), xmlns=f"{_NAMESPACES}/{_EXTENDED}")
-    yield Part("docProps/app.xml", f"{_OFFICE}.{_EXTENDED}+xml", extended.encode())
-    yield Part("docProps/core.xml", _CORE_TYPE, tag("cp:coreProperties", xmlns_cp=_CORE).encode())
+    return _part(NOTES_MASTER, "notesMaster", data, [Relationship("theme", _THEMES[1])])
 
 
 def _part(name: str, kind: str, data: bytes, related: Sequence[Relationship]) -> Part:
     rels = relationships(*related) if related else b""
-    return Part(name, f"{_OFFICE}.presentationml.{kind}+xml", data, rels)
+    return Part(name, f"{OFFICE}.presentationml.{kind}+xml", data, rels)
 
 
-def _layout_name(number: int) -> str:
+def layout_name(number: int) -> str:
+    """Return the name of the part of a layout."""
     return f"ppt/slideLayouts/slideLayout{number}.xml"
-
-
-class Collected(NamedTuple):
-    """What a part relates to, gathered while it is written. See `text.Related`.
-
-    `landings` are the names of the slides that links inside the deck lead to.
-    """
-
-    entries: list[Relationship]
-    media: dict[str, Part]
-    landings: Mapping[str, str] = {}
-
-    def link(self, address: str) -> str:
-        """See `text.Related.link`."""
-        return self.add(Relationship("hyperlink", address, external=True))
-
-    def jump(self, link: str) -> str:
-        """See `text.Related.jump`; layouts have no landings."""
-        return self.add(Relationship("slide", self.landings[link]))
-
-    def image(self, data: bytes) -> str:
-        """See `text.Related.image`."""
-        part = medium(data)
-        self.media[part.name] = part
-        return self.add(Relationship("image", part.name))
-
-    def add(self, entry: Relationship) -> str:
-        """Return the id of a relationship."""
-        if entry not in self.entries:
-            self.entries.append(entry)
-        return f"rId{self.entries.index(entry) + 1}"

@@ -161,6 +161,15 @@ def prompt(slot: Slot, language: str) -> str:
             return plain(slot.prompt, language)
 
 
+def field(text: Text, language: str) -> str:
+    """Return a text that PowerPoint fills in, a slide's number or today's date; "" for others."""
+    if text.slot.role is Role.PAGE:
+        return page_number(text.text, language)
+    if text.slot.role is Role.DATE and not text.paragraphs:
+        return today(language)
+    return ""
+
+
 def page_number(number: str, language: str) -> str:
     """Return a paragraph whose only content is the field that counts slides."""
     return _field("slidenum", _PAGE_FIELD, number, language)
