@@ -158,7 +158,7 @@ def test_of_a_menu_in_use_every_step_is_offered() -> None:
     sizes = (88, 72, 60, 48, 40)
     alone = [f"Statement alone {size}" for size in sizes]
     assert names(layouts, "statement") == ["Statement 66/24", *alone]
-    assert len(names(layouts, "points")) >= 10
+    assert len(names(layouts, "points")) >= 9
     assert names(layouts, "quote") == ["Quote 54"]
 
 
