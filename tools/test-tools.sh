@@ -13,6 +13,9 @@ need faketime faketime
 need unzip unzip
 need rsvg-convert librsvg2-bin
 need eot2ttf eot2ttf
+for library in pango-1.0 pangoft2-1.0; do # WeasyPrint loads them
+    ldconfig -p 2>/dev/null | grep -q "lib$library\.so" || missing="$missing lib$library-0"
+done
 [ -d /usr/share/fonts/truetype/liberation ] || missing="$missing fonts-liberation"
 [ -e /usr/share/i18n/locales/tr_TR ] || missing="$missing locales"
 [ -n "$missing" ] || exit 0
