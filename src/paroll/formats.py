@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
+from enum import IntEnum, StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from paroll.units import Box, Emu, inch, mm, pt
@@ -19,12 +21,52 @@ PIXEL = pt(0.5)
 """A pixel of a picture for social media: half a point, so that type in whole points stays sharp."""
 
 
+class Side(IntEnum):
+    """A side of a folded sheet, which is also its page in the PDF, counted from 0.
+
+    The outside is the one with the cover.
+    """
+
+    OUTSIDE = 0
+    INSIDE = 1
+
+
+class Purpose(StrEnum):
+    """What a panel of a folded sheet is for."""
+
+    COVER = "cover"
+    TEASER = "teaser"
+    INNER = "inner"
+    BACK = "back"
+
+
+class Panel(NamedTuple):
+    """A panel of a folded sheet: its name, what it is for, and its box on its side."""
+
+    name: str
+    purpose: Purpose
+    side: Side
+    box: Box
+
+
+class Fold(NamedTuple):
+    """A fold: `at` is its x on `side`. In a valley the two panels beside it come face to face."""
+
+    side: Side
+    at: Emu
+    valley: bool
+
+
 class Format(NamedTuple):
     """A surface. `margin` is the free edge of the design, `smallest` the legible body size.
 
     `least` is the smallest size of small print: what is read close by, or need not be read by all.
 
     `head` and `foot` are what an app covers with its own buttons: colour, but no text.
+
+    A folded sheet has two sides of this size, `panels` in the order in which whoever unfolds it
+    reads them, and `folds` on both sides; its `margin` is that of each panel. A stitched booklet
+    has pages of this size, and a number of them that `multiple` divides.
     """
 
     name: str
@@ -37,6 +79,9 @@ class Format(NamedTuple):
     head: Emu = 0
     foot: Emu = 0
     least: Emu = 0
+    panels: tuple[Panel, ...] = ()
+    folds: tuple[Fold, ...] = ()
+    multiple: int = 1
 
     @property
     def page(self) -> Box:
@@ -66,6 +111,90 @@ LEAFLET_A5 = Format(
 )
 
 
+BOOKLET_A5 = LEAFLET_A5._replace(name="booklet-a5", multiple=4)
+"""Single pages in reading order, for saddle stitching: the printer lays them on sheets."""
+
+
+class _Leaf(NamedTuple):
+    """A part of a sheet between two folds: its width in millimetres, and its two panels.
+
+    Of each panel: when it is read, what it is called, what it is for.
+    """
+
+    width: float
+    outside: tuple[int, str, Purpose]
+    inside: tuple[int, str, Purpose]
+
+
+def _folded(name: str, leaves: Sequence[_Leaf], valleys: Sequence[bool], margin: float) -> Format:
+    """Return an A4 sheet folded into `leaves`, the leftmost of the outside first.
+
+    Each of `valleys` says of a fold whether it is one seen from outside. Turned over, the sheet is
+    mirrored: the leaf that is leftmost outside is rightmost inside.
+    """
+    width, height = mm(297), mm(210)
+    edges = [*accumulate((mm(leaf.width) for leaf in leaves), initial=0)]
+    panels: list[tuple[int, Panel]] = []
+    for leaf, left in zip(leaves, edges, strict=False):
+        outer = Box(left, 0, mm(leaf.width), height)
+        inner = outer._replace(x=width - outer.right)
+        for side, box in ((Side.OUTSIDE, outer), (Side.INSIDE, inner)):
+            turn, called, purpose = (leaf.outside, leaf.inside)[side]
+            panels.append((turn, Panel(called, purpose, side, box)))
+    outside = [Fold(Side.OUTSIDE, at, v) for at, v in zip(edges[1:-1], valleys, strict=True)]
+    inside = [Fold(Side.INSIDE, width - fold.at, not fold.valley) for fold in outside[::-1]]
+    read = tuple(panel for _, panel in sorted(panels))
+    page = (width, height, mm(3), mm(margin), pt(8.5))
+    kept = Format(name, Medium.PRINT, *page, least=pt(6.5))
+    return kept._replace(panels=read, folds=(*outside, *inside))
+
+
+_COVER = (1, "cover", Purpose.COVER)
+
+FOLDER_A5 = _folded(
+    "folder-a5",
+    (
+        _Leaf(148.5, (4, "back", Purpose.BACK), (3, "inside right", Purpose.INNER)),
+        _Leaf(148.5, _COVER, (2, "inside left", Purpose.INNER)),
+    ),
+    valleys=(False,),
+    margin=12,
+)
+"""A4 folded once, to four pages of A5."""
+
+ROLL_FOLD = _folded(
+    "roll-fold",
+    (
+        _Leaf(97, (2, "flap", Purpose.TEASER), (5, "inside right", Purpose.INNER)),
+        _Leaf(100, (6, "back", Purpose.BACK), (4, "inside middle", Purpose.INNER)),
+        _Leaf(100, _COVER, (3, "inside left", Purpose.INNER)),
+    ),
+    valleys=(False, False),
+    margin=9,
+)
+"""A4 rolled up: the flap folds in first, under the cover, and is 3 mm shorter to lie flat there.
+
+Whoever opens the cover meets the flap, opens that, and has the whole inside.
+"""
+
+Z_FOLD = _folded(
+    "z-fold",
+    (
+        _Leaf(99, (4, "outside left", Purpose.INNER), (6, "back", Purpose.BACK)),
+        _Leaf(99, (5, "outside middle", Purpose.TEASER), (3, "inside middle", Purpose.INNER)),
+        _Leaf(99, _COVER, (2, "inside left", Purpose.INNER)),
+    ),
+    valleys=(True, False),
+    margin=9,
+)
+"""A4 in a zigzag. Closed it shows the cover and, behind, the right panel of the inside.
+
+Whoever opens the cover has the inside's left and middle; the outside's follow when it is turned.
+"""
+
+FOLDED = (FOLDER_A5, ROLL_FOLD, Z_FOLD)
+
+
 def _social(name: str, width: int, height: int, *, head: int = 0, foot: int = 0) -> Format:
     """Return the format of a picture for social media; all its measures are pixels.
 
@@ -82,4 +211,4 @@ SOCIAL_STORY = _social("social-story", 1080, 1920, head=250, foot=340)
 SOCIAL_WIDE = _social("social-wide", 1200, 630)
 SOCIAL = (SOCIAL_SQUARE, SOCIAL_PORTRAIT, SOCIAL_STORY, SOCIAL_WIDE)
 
-FORMATS = {form.name: form for form in (DECK, LEAFLET_A5, *SOCIAL)}
+FORMATS = {form.name: form for form in (DECK, LEAFLET_A5, *FOLDED, BOOKLET_A5, *SOCIAL)}
