@@ -9,7 +9,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from paroll.build.materials import MATERIALS
+from paroll.build.materials import MATERIALS, Copy
 from paroll.finding import Finding
 from paroll.kinds import FIELDS
 from paroll.programme import Programme, read_programme
@@ -55,7 +55,7 @@ def painted(file: str, document: Document, kit: str = "campaign") -> bytes:
     """Return one of the files of a material, by its name, as it is painted from `document`."""
     outputs = (output for material in MATERIALS.values() for output in material.outputs)
     paint = next(output.paint for output in outputs if output.name == file)
-    return paint(document, brand(kit))[file]
+    return paint(Copy(document, brand(kit)))[file]
 
 
 def deck(sections: Sequence[Mapping[str, Any]], **head: object) -> Document:

@@ -107,7 +107,7 @@ def composed(name: str, material: str) -> Document:
 def outputs(name: str) -> dict[str, list[str]]:
     """Return what is made of a programme: files, and folders with the files in them."""
     made: dict[str, list[str]] = {}
-    for material in (MATERIALS[each.text] for each in programme(name).materials):
+    for material in (MATERIALS[each.name.text] for each in programme(name).materials):
         for output in material.outputs:
             titles = [sheet.title for sheet in composed(name, material.name).sheets]
             inside = [output.name + stem for stem in numbered(titles)]

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from composing import compose, content, inks, programme, said, texts
-from paroll.build.materials import MATERIALS
+from paroll.build.materials import MATERIALS, Copy
 from paroll.checks.glyphs import check as lacking
 from paroll.compose.social import MOST
 from paroll.finding import Severity
@@ -135,7 +135,7 @@ def test_one_text_is_far_larger_than_all_others(form: Format, kit: str) -> None:
 def test_a_file_has_exactly_the_pixels_of_its_format_and_its_text_beside_it(form: Format) -> None:
     (output,) = MATERIALS[form.name].outputs
     document = pictures(form, "figure", "public")
-    one, other = (output.paint(document, brand("public")) for _ in range(2))
+    one, other = (output.paint(Copy(document, brand("public"))) for _ in range(2))
     assert one == other
     assert list(one) == [f"{form.name}/01-24-timmar.png", f"{form.name}/01-24-timmar.txt"]
     with Image.open(BytesIO(one[f"{form.name}/01-24-timmar.png"])) as image:
@@ -156,7 +156,7 @@ def test_the_three_brands_are_told_apart_in_grey() -> None:
 def profile(form: Format, kit: str) -> list[int]:
     """Return the grey at the left edge of a picture, from top to bottom."""
     (output,) = MATERIALS[form.name].outputs
-    (data, _) = output.paint(pictures(form, "statement", kit), brand(kit)).values()
+    (data, _) = output.paint(Copy(pictures(form, "statement", kit), brand(kit))).values()
     with Image.open(BytesIO(data)) as image:
         column = image.convert("L").crop((8, 0, 9, image.height)).resize((1, 24))
         return [int(grey) for grey in column.tobytes()]

@@ -15,6 +15,7 @@ from paroll.kinds.closing import Closing
 from paroll.kinds.points import Points
 from paroll.kinds.quote import Quote
 from paroll.kinds.text import Text
+from paroll.printers.papers import Paper
 from paroll.programme import RULES, Programme, Section, read_programme
 from paroll.programme.read import brand_named
 from paroll.stock import Folder, Memory
@@ -47,7 +48,7 @@ def test_a_small_programme_has_sensible_defaults() -> None:
     assert [line.text for line in programme.slogan] == ["Vi kan bättre"]
     assert programme.language.text == "sv"
     assert programme.sender is None
-    assert [material.text for material in programme.materials] == MATERIALS
+    assert [wanted.name.text for wanted in programme.materials] == MATERIALS
     assert programme.numbered is False
     assert programme.closing is True
     assert programme.span == Span("decks/plan.yaml", 1, 1)
@@ -121,7 +122,20 @@ def test_one_section_may_stand_without_a_list() -> None:
 
 def test_named_materials_are_made_in_their_order() -> None:
     programme = good(f"{HEAD}materials: [leaflet-a5, deck]\nsections:\n- statement: a\n")
-    assert [material.text for material in programme.materials] == ["leaflet-a5", "deck"]
+    assert [wanted.name.text for wanted in programme.materials] == ["leaflet-a5", "deck"]
+
+
+def test_a_material_says_for_whom_it_is_printed_and_keeps_its_words_as_typed() -> None:
+    leaflet = "{name: leaflet-a5, quantity: 2 000 ex, paper: 130 g matt, imposed: sra3}"
+    programme = good(f"{HEAD}materials: [deck, {leaflet}]\nsections:\n- statement: a\n")
+    deck, wanted = programme.materials
+    assert (deck.name.text, deck.printer, deck.imposed) == ("deck", None, None)
+    assert (wanted.name.text, wanted.imposed) == ("leaflet-a5", Paper.SRA3)
+    assert (str(wanted.quantity), str(wanted.paper), wanted.delivery) == (
+        "2 000 ex",
+        "130 g matt",
+        None,
+    )
 
 
 def test_a_missing_file_is_a_finding() -> None:

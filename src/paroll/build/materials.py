@@ -1,33 +1,54 @@
-"""Materials: what can be made of a programme. A new one is a row in this table.
+"""Materials: what can be made of a programme. A new one is a row in the table at the end.
 
-Composers and painters are imported when they are needed: `paroll check` loads no painter.
+Composers, painters and presses are imported when they are needed: `paroll check` loads no painter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.build.naming import numbered
 from paroll.finding import Finding
-from paroll.formats import LEAFLET_A5, SOCIAL, Format
+from paroll.formats import DECK, LEAFLET_A5, SOCIAL, Format, Medium
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme
 from paroll.sheet import Document
 
-Compose = Callable[[Programme, Brand, Typecase], tuple[Document, list[Finding]]]
-Paint = Callable[[Document, Brand], bytes]
+Composed = tuple[Document, list[Finding]]
+Compose = Callable[[Programme, Brand, Format, Typecase], Composed]
 Files = Mapping[str, bytes]
 """Finished files by name, as they are to stand below the programme's folder."""
+
+
+class Copy:
+    """A composed material on its way to files; what several of them need is made once."""
+
+    def __init__(self, document: Document, brand: Brand) -> None:
+        self.document, self.brand = document, brand
+
+    @cached_property
+    def screen(self) -> bytes:
+        """The PDF for screens: trimmed pages, in RGB."""
+        from paroll.paint import pdf
+
+        return pdf.paint(self.document, self.brand, pdf.Colours.SCREEN)
+
+    @cached_property
+    def printed(self) -> bytes:
+        """The PDF for the printing press."""
+        from paroll.paint import pdf
+
+        return pdf.paint(self.document, self.brand, pdf.Colours.PRESS)
 
 
 class Output(NamedTuple):
     """What is painted in one go: a file, or a folder of files if its name ends with a slash."""
 
     name: str
-    paint: Callable[[Document, Brand], Files]
+    paint: Callable[[Copy], Files]
 
     @property
     def is_folder(self) -> bool:
@@ -41,88 +62,99 @@ class Output(NamedTuple):
 
 
 class Material(NamedTuple):
-    """Sheets composed once, and what is painted from them."""
+    """Sheets composed once, and what is painted from them.
 
-    name: str
-    compose: Compose
+    A `usual` one is made of programmes that do not say what to make.
+    """
+
+    form: Format
+    sheets: Compose
     outputs: tuple[Output, ...]
+    usual: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name it is asked for by: its format's."""
+        return self.form.name
 
     @property
     def files(self) -> list[str]:
         """The names of its files, such as `deck.pptx`; those in folders are not known before."""
         return [output.name for output in self.outputs if not output.is_folder]
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether a print shop makes it."""
+        return self.form.medium is Medium.PRINT
 
-def _deck(programme: Programme, brand: Brand, case: Typecase) -> tuple[Document, list[Finding]]:
+    def compose(self, programme: Programme, brand: Brand, case: Typecase) -> Composed:
+        """Compose its sheets, and say what is wrong with them."""
+        return self.sheets(programme, brand, self.form, case)
+
+
+def _deck(programme: Programme, brand: Brand, _: Format, case: Typecase) -> Composed:
     from paroll.compose.deck import compose_deck
 
     return compose_deck(programme, brand, case)
 
 
-def _pptx(document: Document, brand: Brand) -> bytes:
-    from paroll.paint import pptx
-
-    return pptx.paint(document, brand)
-
-
-def _screen_pdf(document: Document, brand: Brand) -> bytes:
-    from paroll.paint import pdf
-
-    return pdf.paint(document, brand, pdf.Colours.SCREEN)
-
-
-def _print_pdf(document: Document, brand: Brand) -> bytes:
-    from paroll.paint import pdf
-
-    return pdf.paint(document, brand, pdf.Colours.PRESS)
-
-
-def _leaflet_a5(
-    programme: Programme, brand: Brand, case: Typecase
-) -> tuple[Document, list[Finding]]:
+def _leaflet(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
     from paroll.compose.leaflet import compose_leaflet
 
-    return compose_leaflet(programme, brand, LEAFLET_A5, case)
+    return compose_leaflet(programme, brand, form, case)
 
 
-def _file(name: str, paint: Paint) -> Output:
-    return Output(name, lambda document, brand: {name: paint(document, brand)})
+def _social(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
+    from paroll.compose.social import compose_social
+
+    return compose_social(programme, brand, form, case)
 
 
-def _social(form: Format) -> Material:
-    """Return the pictures for social media of one format, in a folder of their own."""
+def _pptx(copy: Copy) -> bytes:
+    from paroll.paint import pptx
 
-    def compose(
-        programme: Programme, brand: Brand, case: Typecase
-    ) -> tuple[Document, list[Finding]]:
-        from paroll.compose.social import compose_social
-
-        return compose_social(programme, brand, form, case)
-
-    return Material(form.name, compose, (Output(f"{form.name}/", partial(_pictures, form)),))
+    return pptx.paint(copy.document, copy.brand)
 
 
-def _pictures(form: Format, document: Document, brand: Brand) -> Files:
+def _file(name: str, paint: Callable[[Copy], bytes]) -> Output:
+    return Output(name, lambda copy: {name: paint(copy)})
+
+
+def _shown(form: Format, sheets: Compose) -> Material:
+    """Return pictures of one format, in a folder of their own."""
+    return Material(form, sheets, (Output(f"{form.name}/", partial(_pictures, form)),), usual=True)
+
+
+def _pictures(form: Format, copy: Copy) -> Files:
     """Return a PNG of each sheet, and beside it its alternative text."""
     from paroll.press.raster import pages, png
 
-    names = [f"{form.name}/{name}" for name in numbered(sheet.title for sheet in document.sheets)]
-    drawn = pages(_screen_pdf(document, brand), form.pixels[0])
+    sheets = copy.document.sheets
+    names = [f"{form.name}/{name}" for name in numbered(sheet.title for sheet in sheets)]
+    drawn = pages(copy.screen, form.pixels[0])
     files: dict[str, bytes] = {}
-    for name, sheet, page in zip(names, document.sheets, drawn, strict=True):
+    for name, sheet, page in zip(names, sheets, drawn, strict=True):
         files[f"{name}.png"] = png(page)
         files[f"{name}.txt"] = f"{sheet.notes}\n".encode()
     return files
 
 
-_DECK = (_file("deck.pptx", _pptx), _file("deck.pdf", _screen_pdf))
-_A5 = (_file("leaflet-a5.pdf", _screen_pdf), _file("leaflet-a5.print.pdf", _print_pdf))
+def _printed(form: Format, sheets: Compose, *, usual: bool = False) -> Material:
+    """Return what a print shop makes, as it is shown on screens and as it is printed."""
+    outputs = (
+        _file(f"{form.name}.pdf", lambda copy: copy.screen),
+        _file(f"{form.name}.print.pdf", lambda copy: copy.printed),
+    )
+    return Material(form, sheets, outputs, usual)
+
+
+_DECK = (_file("deck.pptx", _pptx), _file("deck.pdf", lambda copy: copy.screen))
 
 MATERIALS = {
     material.name: material
     for material in (
-        Material("deck", _deck, _DECK),
-        Material("leaflet-a5", _leaflet_a5, _A5),
-        *map(_social, SOCIAL),
+        Material(DECK, _deck, _DECK, usual=True),
+        _printed(LEAFLET_A5, _leaflet, usual=True),
+        *(_shown(form, _social) for form in SOCIAL),
     )
 }

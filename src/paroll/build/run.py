@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
-from paroll.build.materials import MATERIALS, Files, Material, Output
+from paroll.build.materials import MATERIALS, Copy, Files, Material, Output
 from paroll.build.naming import NUMBERED
 from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
@@ -149,11 +149,11 @@ def _outputs(job: _Job, material: Material, document: Document, order: Order) ->
     """Paint what is asked for of a material, release it, and keep what previews are made of."""
     from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
 
-    before = len(job.shown)
+    before, copy = len(job.shown), Copy(document, job.brand)
     for output in (output for output in material.outputs if order.takes(material, output)):
         start = time.perf_counter()
         try:
-            files = output.paint(document, job.brand)
+            files = output.paint(copy)
         except Unsound as fault:
             yield Withheld(job.folder(order) / output.name, str(fault))
             continue
@@ -166,7 +166,7 @@ def _outputs(job: _Job, material: Material, document: Document, order: Order) ->
             yield _released(job.folder(order), batch, NUMBERED if whole else "", start)
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
-        job.shown.append(Painted(output.name, output.paint(document, job.brand), document))
+        job.shown.append(Painted(output.name, output.paint(copy), document))
 
 
 def _previews(job: _Job, order: Order) -> Event:
@@ -196,5 +196,6 @@ def _fields() -> dict[str, type[Section]]:
 
 
 def _ordered(programme: Programme, order: Order) -> list[Material]:
-    named = (MATERIALS[name.text] for name in programme.materials)
-    return [m for m in named if any(order.takes(m, output) for output in m.outputs)]
+    named = (MATERIALS[wanted.name.text] for wanted in programme.materials)
+    made = (m for m in named if m.usual or not programme.everything)
+    return [m for m in made if any(order.takes(m, output) for output in m.outputs)]

@@ -4,7 +4,7 @@ from paroll import pictures
 from paroll.programme import amounts, links, model, read, rows, words
 from paroll.programme.illustrations import Percent, PicturePath
 from paroll.programme.links import Address, Email
-from paroll.programme.model import Language, Point, Programme, Section, Sender
+from paroll.programme.model import Language, Point, Programme, Section, Sender, Wanted
 from paroll.programme.read import Kinds, read_programme, read_section
 from paroll.programme.rows import Row, Rows
 from paroll.programme.words import Words
@@ -34,6 +34,7 @@ __all__ = [
     "Rows",
     "Section",
     "Sender",
+    "Wanted",
     "Words",
     "read_programme",
     "read_section",

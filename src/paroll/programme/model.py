@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.pictures import Photo, Sketch
+from paroll.printers.papers import Paper
 from paroll.programme.links import Address, Email
 from paroll.programme.words import Words
 from paroll.source import NOWHERE, Plain, Record, documented, shortened
@@ -104,6 +105,32 @@ class Section(Record):
         return ()
 
 
+class Wanted(Record):
+    """What to make; of what is printed also for whom, and what the print shop is to know.
+
+    Quantity, paper and delivery go to the order sheet as they are typed.
+    """
+
+    TITLE: ClassVar[str] = "material"
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: Plain = documented("The material.", example="leaflet-a5")
+    printer: Plain | None = documented(
+        "The printer profile its print file is made for; else the usual one.", default=None
+    )
+    quantity: Plain | None = documented("How many to print.", example="2 000", default=None)
+    paper: Plain | None = documented("What to print on.", example="130 g silk", default=None)
+    delivery: Plain | None = documented(
+        "Where to deliver, and when.", example="Kansligatan 1, 12 maj", default=None
+    )
+    imposed: Paper | None = documented(
+        "Paper to set several copies on, or the spreads of a booklet, for whoever prints and cuts "
+        "them without a print shop.",
+        default=None,
+    )
+    span: Span = NOWHERE
+
+
 class Programme(Record):
     """A programme: a slogan, who stands behind it, and sections that say what it means.
 
@@ -128,7 +155,10 @@ class Programme(Record):
         example="12 september 2026",
         default=None,
     )
-    materials: tuple[Plain, ...] = documented("What to make; all there is if left out.", default=())
+    materials: tuple[Wanted, ...] = documented(
+        "What to make; if left out, a deck, a leaflet in A5 and pictures for social media.",
+        default=(),
+    )
     numbered: bool = documented(
         "Whether points are numbered through the whole programme.", default=False
     )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.programme.illustrations import read_pictures
-from paroll.programme.model import Programme, Section
+from paroll.programme.model import Programme, Section, Wanted
 from paroll.source import Mapping as Group
 from paroll.source import Node, Plain, Scalar, Sequence, form_of, guess, parse, read_record
 from paroll.source.record import COUNT, EMPTY, SHAPE
@@ -26,6 +26,14 @@ MATERIAL = Rule(
     "`materials` names what to make. Leave it out to make everything.",
     bad="materials: [dekk]",
     good="materials: [deck]",
+)
+TWICE = Rule(
+    "P016",
+    Severity.ERROR,
+    "material named twice",
+    "A material is made once: the files of the second would take the place of the first's.",
+    bad="materials: [leaflet-a5, {name: leaflet-a5, quantity: 500}]",
+    good="materials: [{name: leaflet-a5, quantity: 500}]",
 )
 KIND = Rule(
     "P007",
@@ -52,7 +60,7 @@ TWO_KINDS = Rule(
     bad="- heading: Skolan\n  points: Fler lärare\n  statement: Nu räcker det",
     good="- heading: Skolan\n  points: Fler lärare\n- statement: Nu räcker det",
 )
-RULES = (NO_FILE, MATERIAL, KIND, NO_KIND, TWO_KINDS)
+RULES = (NO_FILE, MATERIAL, TWICE, KIND, NO_KIND, TWO_KINDS)
 
 MOST_SECTIONS = 500
 """The most sections of a programme: some thousand pages."""
@@ -100,15 +108,20 @@ def brand_named(stock: Stock, path: str) -> Plain | None:
 
 
 def _with_all(programme: Programme, materials: Iterable[str]) -> Programme:
-    named = tuple(Plain(material, programme.span) for material in materials)
+    names = (Plain(material, programme.span) for material in materials)
+    named = tuple(Wanted(name=name, span=programme.span) for name in names)
     return programme.replaced(materials=named, everything=True)
 
 
 def _check_materials(programme: Programme, materials: Collection[str]) -> Iterable[Finding]:
-    for material in programme.materials:
-        if material.text not in materials:
-            hint = guess(material.text, materials)
-            yield MATERIAL.at(material.span, f"unknown material “{material}”", hint)
+    seen: dict[str, Plain] = {}
+    for name in (wanted.name for wanted in programme.materials):
+        if name.text not in materials:
+            hint = guess(name.text, materials)
+            yield MATERIAL.at(name.span, f"unknown material “{name}”", hint)
+        elif (first := seen.setdefault(name.text, name)) is not name:
+            message = f"`{name}` is named twice; first on line {first.span.line}"
+            yield TWICE.at(name.span, message, "keep one of the two")
 
 
 def _sections(node: Node, kinds: Kinds) -> tuple[dict[str, tuple[Section, ...]], list[Finding]]:

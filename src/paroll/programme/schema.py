@@ -25,5 +25,7 @@ def programme_schema(kinds: Kinds, materials: Collection[str]) -> Schema:
         "anyOf": [{"type": "array", "items": {"anyOf": sections}, "minItems": 1}]
     }
     material = {"enum": list(materials)}
-    fields["materials"] |= {"anyOf": [material, {"type": "array", "items": material}]}
+    _, keys = forms = definitions["Wanted"]["anyOf"]
+    forms[0] = material
+    keys["properties"]["name"] |= material
     return schema | {"$defs": dict(sorted(definitions.items()))}

@@ -1,0 +1,26 @@
+"""Sheets of paper that several pages are printed on, then cut: office paper and a printer's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from paroll.units import Emu, mm
+
+
+class Paper(StrEnum):
+    """A sheet by its name; SRA sheets (ISO 217) have room for bleed and marks round A sheets."""
+
+    A4 = "a4"
+    A3 = "a3"
+    SRA4 = "sra4"
+    SRA3 = "sra3"
+
+
+SIZES: Mapping[Paper, tuple[Emu, Emu]] = {
+    Paper.A4: (mm(210), mm(297)),
+    Paper.A3: (mm(297), mm(420)),
+    Paper.SRA4: (mm(225), mm(320)),
+    Paper.SRA3: (mm(320), mm(450)),
+}
+"""Width and height of each paper, upright."""
