@@ -68,7 +68,7 @@ def furniture(mark: Mark, number: int, language: str, part: Related) -> str:
             name = named(number, mark.slot.name)
             drawn = tag("p:spPr", frame(mark.slot.box), _preset("rect"), tag("a:noFill"))
             box = tag("p:cNvSpPr", txBox=True)
-            return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot) + words)
+            return shape(name + box + _DRAWN_HERE, drawn, text.body(mark.slot, typed=False) + words)
         case Shape() | Picture():
             return drawing(mark, number, part, _DRAWN_HERE)
         case Table() | Chart():

@@ -54,9 +54,12 @@ class Related(Protocol):
         """Return the id of a relationship to a PNG, a JPEG or an SVG of ours."""
 
 
-def body(slot: Slot) -> str:
-    """Return how `slot` sets its text: no insets, no autofit, a style for each level."""
-    least = _DEEP if slot.role is Role.BODY else 1  # titles and fields cannot be indented
+def body(slot: Slot, *, typed: bool = True) -> str:
+    """Return how `slot` sets its text: no insets, no autofit, a style for each level.
+
+    What is `typed` into slides can be indented, but titles and fields cannot.
+    """
+    least = _DEEP if typed and slot.role is Role.BODY else 1
     return _body(slot.anchor) + tag("a:lstStyle", levels(slot.levels, least))
 
 

@@ -39,17 +39,23 @@ def _path(expression: str) -> Callable[[Any], Any]:
     return etree.XPath(expression, namespaces=_NAMESPACES, smart_strings=False)
 
 
+def _found(expression: str, word: bytes) -> Callable[[Any, bytes], Any]:
+    """Return what looks for `expression` in a part that has `word` in it at all; few do."""
+    path = _path(expression)
+    return lambda root, data: path(root) if word in data else ()
+
+
 _NUMBERED = {f"{{{_NAMESPACES['p']}}}sld", f"{{{_NAMESPACES['p']}}}notes"}
 """Where shapes have numbers of their own: LibreOffice repeats some on layouts and masters, and
 PowerPoint takes that."""
 _REFERRING = _path("//*[@r:*]")
 _SHAPES = _path("//*[local-name()='cNvPr'][not(ancestor::mc:Fallback)]/@id")
-_TABLES = _path("//a:tbl")
-_PLOTS = _path("//c:plotArea")
+_TABLES = _found("//a:tbl", b"tbl")
+_PLOTS = _found("//c:plotArea", b"plotArea")
 _AXES = _path("c:*[c:scaling]/c:axId/@val")
 _AXES_USED = _path("c:*[not(c:scaling)]/c:axId/@val | c:*/c:crossAx/@val")
-_SECTIONS = _path("//p14:section/@id")
-_SECTIONED = _path("//p14:section//p14:sldId/@id")
+_SECTIONS = _found("//p14:section/@id", b"section")
+_SECTIONED = _found("//p14:section//p14:sldId/@id", b"section")
 
 _KINDS = {
     "p:sldId": "slide",
@@ -100,19 +106,19 @@ def examine(name: str, data: bytes) -> Content:
         return Content((Fault(Law.XML, name, "it has a document type"),))
     slides = tuple(entry.get("id", "") for entry in root.iter(_SLIDE))
     masters = tuple(entry.get("id", "") for entry in root.iter(_MASTER, _LAYOUT))
-    sectioned = tuple(_SECTIONED(root))
+    sectioned = tuple(_SECTIONED(root, data))
     faults = (
         *_disordered(name, root),
         *_undeclared(name, root),
         *_repeated(name, "p:cNvPr", _SHAPES(root) if root.tag in _NUMBERED else ()),
-        *_repeated(name, "p14:section", _SECTIONS(root)),
+        *_repeated(name, "p14:section", _SECTIONS(root, data)),
         *_repeated(name, "p14:sldId", sectioned),
         *_repeated(name, "p:sldId", slides),
         *_repeated(name, "p:sldMasterId or p:sldLayoutId", masters),
         *_numbered(name, "p:sldId", slides, _SLIDE_IDS),
         *_numbered(name, "p:sldMasterId or p:sldLayoutId", masters, _MASTER_IDS),
-        *(fault for table in _TABLES(root) for fault in _uneven(name, table)),
-        *(fault for plot in _PLOTS(root) for fault in _unaxed(name, plot)),
+        *(fault for table in _TABLES(root, data) for fault in _uneven(name, table)),
+        *(fault for plot in _PLOTS(root, data) for fault in _unaxed(name, plot)),
     )
     return Content(faults, tuple(_references(root)), slides, masters, sectioned)
 
