@@ -10,6 +10,7 @@ from paroll.brand.kit import Kit
 from paroll.cli.manual import rules
 from paroll.finding import Rule
 from paroll.kinds import KINDS
+from paroll.printers.profile import Profile
 from paroll.programme import Programme, Section
 from paroll.source.schema import manual_of
 
@@ -22,6 +23,7 @@ Written from the model by `make docs`; do not edit it by hand.
 
 - [The programme file](#the-programme-file): what stands in `decks/*.yaml`
 - [The brand kit file](#the-brand-kit-file): what stands in `brand/*/brand.yaml`
+- [The printer profile file](#the-printer-profile-file): what stands in `printers/*.yaml`
 - [Findings](#findings): what paroll may say, by code
 
 Where a list is taken, one item may stand alone.
@@ -46,6 +48,8 @@ def reference() -> str:
         *(section(kind.fields) for kind in KINDS.values()),
         "## The brand kit file\n",
         manual_of([Kit]),
+        "## The printer profile file\n",
+        manual_of([Profile]),
         "## Findings\n\nErrors stop the material they are in, warnings do not.\n",
         *(finding(rule) for rule in rules().values()),
     )

@@ -59,8 +59,8 @@ class Finding(NamedTuple):
 class Rule(NamedTuple):
     """A kind of fault, with its manual page.
 
-    `code` is a letter for the stage (Y YAML, P programme, B brand, S sheets, F files) and three
-    digits; it is never reused. `good` and `bad` are short pieces of YAML, or empty.
+    `code` is a letter for the stage (Y YAML, P programme, B brand, R printers, S sheets, F files)
+    and three digits; it is never reused. `good` and `bad` are short pieces of YAML, or empty.
     """
 
     code: str

@@ -60,3 +60,20 @@ def test_the_signature_of_a_kit_tells_when_a_file_changed(tmp_path: Path) -> Non
     assert signature(folder) == before
     (folder / "brand.yaml").write_text("colours: {}")
     assert signature(folder) != before
+
+
+def test_printer_profiles_lie_beside_the_programme_then_above_it_then_in_the_kit(
+    tmp_path: Path,
+) -> None:
+    near, far = tmp_path / "project" / "printers", tmp_path / "printers"
+    own = kit(tmp_path / "project", "campaign")
+    for folder, title in ((near, "near"), (far, "far"), (own / "printers", "kit")):
+        folder.mkdir()
+        (folder / "shop.yaml").write_text(f"title: {title}", "utf-8")
+    place = source(tmp_path / "project" / "decks" / "one.yaml")
+    assert [f.read("shop.yaml") for f in place.printers(own)] == [
+        b"title: near",
+        b"title: far",
+        b"title: kit",
+    ]
+    assert len(place.printers(None)) == 2

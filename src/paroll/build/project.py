@@ -33,6 +33,18 @@ class Source(NamedTuple):
         """Return the folder of the nearest kit of that name, or None if there is none."""
         return next((folder / brand for folder in self.brands if brand in kits_in(folder)), None)
 
+    def printers(self, kit: Path | None) -> list[Folder]:
+        """Return the folders of printer profiles it may use, nearest first.
+
+        They lie beside the programme or above it, then in its brand kit; the shipped ones are known
+        to `paroll.printers`.
+        """
+        place = self.path.resolve().parent
+        folders = [
+            folder / "printers" for folder in (place, *place.parents, *([kit] if kit else []))
+        ]
+        return [Folder(folder) for folder in folders if folder.is_dir()]
+
 
 def programmes_in(folder: Path) -> list[Path]:
     """Return the programme files of a folder, sorted by name.

@@ -1,5 +1,20 @@
 """Printers: what a print shop asks of a file, as data."""
 
+from paroll.printers import profile, read
 from paroll.printers.model import Condition, Edges, Marks, Printer, Standard
+from paroll.printers.read import DEFAULT, default, known_printers, read_printer
 
-__all__ = ["Condition", "Edges", "Marks", "Printer", "Standard"]
+RULES = tuple(sorted((*profile.RULES, *read.RULES)))
+
+__all__ = [
+    "DEFAULT",
+    "RULES",
+    "Condition",
+    "Edges",
+    "Marks",
+    "Printer",
+    "Standard",
+    "default",
+    "known_printers",
+    "read_printer",
+]
