@@ -44,7 +44,7 @@ def test_a_rule_says_what_it_means_and_what_to_do(
     assert main(["explain", rule.code]) == 0
     page = capsys.readouterr().out
     assert page.startswith(f"{rule.code}: {rule.title} ({rule.severity})\n\n{rule.explanation}")
-    assert re.fullmatch(r"[BFPSY]\d{3}", rule.code)
+    assert re.fullmatch(r"[BFPRSY]\d{3}", rule.code)
     assert not rule.title.endswith(".")
     assert rule.title[0].islower() or rule.title.startswith(("YAML", "not YAML"))
     assert rule.explanation.endswith((".", ".”", ".)"))
