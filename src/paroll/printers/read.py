@@ -29,8 +29,8 @@ NO_PRINTER = Rule(
 NO_FILE = Rule(
     "R003",
     Severity.ERROR,
-    "ICC profile cannot be opened",
-    "An ICC profile lies in the folder of the printer profile that names it, or is one of those "
+    "colour profile cannot be opened",
+    "An ICC colour profile lies in the folder of the printer profile that names it, or is one of those "
     "that come with paroll. What most shops in Europe ask for is free to download from eci.org, "
     "but may not be shipped with other software.",
     bad="profile: C:\\ICC\\PSOcoated_v3.icc",
@@ -39,7 +39,7 @@ NO_FILE = Rule(
 WRONG_FILE = Rule(
     "R004",
     Severity.ERROR,
-    "not the ICC profile of a printing press",
+    "not the colour profile of a printing press",
     "A printing condition is a CMYK profile of the class “printer” with tables in both directions. "
     "With another one a shop's machine stops, or prints other colours.",
     bad="profile: sRGB.icc",
