@@ -30,9 +30,9 @@ NO_FILE = Rule(
     "R003",
     Severity.ERROR,
     "colour profile cannot be opened",
-    "An ICC colour profile lies in the folder of the printer profile that names it, or is one of those "
-    "that come with paroll. What most shops in Europe ask for is free to download from eci.org, "
-    "but may not be shipped with other software.",
+    "A colour profile (ICC) lies in the folder of the printer profile that names it, or is one of "
+    "those that come with paroll. What most shops in Europe ask for is free to download "
+    "from eci.org, but may not be shipped with other software.",
     bad="profile: C:\\ICC\\PSOcoated_v3.icc",
     good="profile: PSOcoated_v3.icc",
 )
