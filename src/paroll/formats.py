@@ -57,12 +57,36 @@ class Fold(NamedTuple):
     valley: bool
 
 
+CAP_AT = 1 / 250
+"""How tall capitals must be, as a part of the distance they are read from: the rule of thumb of
+sign makers (2.4 cm for 6 m)."""
+CAPITAL = 0.7
+"""The height of a capital as a part of the size of its type."""
+
+
+class Hole(NamedTuple):
+    """A hole punched into a sheet: its centre and its diameter; `clear` is free round it."""
+
+    x: Emu
+    y: Emu
+    across: Emu
+    clear: Emu
+
+    @property
+    def box(self) -> Box:
+        """The square round the hole with what is kept free round it."""
+        reach = self.across // 2 + self.clear
+        return Box(self.x - reach, self.y - reach, 2 * reach, 2 * reach)
+
+
 class Format(NamedTuple):
     """A surface. `margin` is the free edge of the design, `smallest` the legible body size.
 
     `least` is the smallest size of small print: what is read close by, or need not be read by all.
 
-    `head` and `foot` are what an app covers with its own buttons: colour, but no text.
+    `head` and `foot` are what an app covers with its own buttons, or where a hole is: colour, but
+    no text. `away` is from how far its front is read, `largest` the largest body size that still
+    looks like text; a `hole` is kept free.
 
     A folded sheet has two sides of this size, `panels` in the order in which whoever unfolds it
     reads them, and `folds` on both sides; its `margin` is that of each panel. A stitched booklet
@@ -82,6 +106,9 @@ class Format(NamedTuple):
     panels: tuple[Panel, ...] = ()
     folds: tuple[Fold, ...] = ()
     multiple: int = 1
+    away: Emu = 0
+    largest: Emu = 0
+    hole: Hole | None = None
 
     @property
     def page(self) -> Box:
@@ -90,13 +117,18 @@ class Format(NamedTuple):
 
     @property
     def seen(self) -> Box:
-        """The part of the page that no app covers."""
+        """The part of the page that no app covers and no hole is in."""
         return Box(0, self.head, self.width, self.height - self.head - self.foot)
 
     @property
     def pixels(self) -> tuple[int, int]:
         """The width and height of a picture for social media in pixels."""
         return self.width // PIXEL, self.height // PIXEL
+
+    @property
+    def loud(self) -> Emu:
+        """The least size of type that is read from `away`."""
+        return round(self.away * CAP_AT / CAPITAL)
 
     @property
     def painted(self) -> Box:
@@ -106,9 +138,46 @@ class Format(NamedTuple):
 
 
 DECK = Format("deck", Medium.SCREEN, inch(40 / 3), inch(7.5), 0, inch(2 / 3), pt(18), least=pt(13))
-LEAFLET_A5 = Format(
-    "leaflet-a5", Medium.PRINT, mm(148), mm(210), mm(3), mm(12), pt(8.5), least=pt(6.5)
+
+
+_Size = tuple[float, float]
+
+
+def _sheet(name: str, size: _Size, margin: float, body: _Size) -> Format:
+    """Return a sheet that is handed out: `size` and `margin` in mm, the least and most of its text.
+
+    Its front is read from two metres by whoever it is held out to.
+    """
+    page = (mm(size[0]), mm(size[1]), mm(3), mm(margin), pt(body[0]))
+    return Format(name, Medium.PRINT, *page, least=pt(6.5), away=mm(2000), largest=pt(body[1]))
+
+
+def _poster(name: str, size: _Size, margin: float, metres: float, small: _Size) -> Format:
+    """Return a poster: `size` and `margin` in mm, and from how many `metres` it is read.
+
+    Who sends it is read by those who have come close: from a metre or two in the first `small`
+    size in points, from half of it in the other.
+    """
+    page = (mm(size[0]), mm(size[1]), mm(3), mm(margin), pt(small[0]))
+    return Format(name, Medium.PRINT, *page, least=pt(small[1]), away=mm(metres * 1000))
+
+
+# A6 lies on its side: the post reads the address in the right half, so the left one is for words.
+POSTCARD_A6 = _sheet("postcard-a6", (148, 105), 8, (8, 13))
+LEAFLET_A5 = _sheet("leaflet-a5", (148, 210), 12, (8.5, 14))
+LEAFLET_A4 = _sheet("leaflet-a4", (210, 297), 15, (9, 18))
+LEAFLET_99 = _sheet("leaflet-99x210", (99, 210), 9, (8.5, 14))
+# A usual hole; whoever punches another has a row of their own.
+_HANDLE = Hole(mm(55), mm(30), mm(35), mm(5))
+DOOR_HANGER = _sheet("door-hanger", (110, 220), 9, (8.5, 14))._replace(
+    head=_HANDLE.box.bottom, hole=_HANDLE
 )
+SHEETS = (POSTCARD_A6, LEAFLET_A5, LEAFLET_A4, LEAFLET_99, DOOR_HANGER)
+
+POSTER_A4 = _poster("poster-a4", (210, 297), 15, 2, (12, 7))
+POSTER_A3 = _poster("poster-a3", (297, 420), 20, 3, (16, 9))
+POSTER_50X70 = _poster("poster-50x70", (500, 700), 30, 5, (27, 14))
+POSTERS = (POSTER_A4, POSTER_A3, POSTER_50X70)
 
 
 BOOKLET_A5 = LEAFLET_A5._replace(name="booklet-a5", multiple=4)
@@ -145,7 +214,7 @@ def _folded(name: str, leaves: Sequence[_Leaf], valleys: Sequence[bool], margin:
     inside = [Fold(Side.INSIDE, width - fold.at, not fold.valley) for fold in outside[::-1]]
     read = tuple(panel for _, panel in sorted(panels))
     page = (width, height, mm(3), mm(margin), pt(8.5))
-    kept = Format(name, Medium.PRINT, *page, least=pt(6.5))
+    kept = Format(name, Medium.PRINT, *page, least=pt(6.5), away=mm(2000), largest=pt(14))
     return kept._replace(panels=read, folds=(*outside, *inside))
 
 
@@ -211,4 +280,4 @@ SOCIAL_STORY = _social("social-story", 1080, 1920, head=250, foot=340)
 SOCIAL_WIDE = _social("social-wide", 1200, 630)
 SOCIAL = (SOCIAL_SQUARE, SOCIAL_PORTRAIT, SOCIAL_STORY, SOCIAL_WIDE)
 
-FORMATS = {form.name: form for form in (DECK, LEAFLET_A5, *FOLDED, BOOKLET_A5, *SOCIAL)}
+FORMATS = {form.name: form for form in (DECK, *SHEETS, *POSTERS, *FOLDED, BOOKLET_A5, *SOCIAL)}

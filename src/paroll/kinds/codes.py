@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Colour, Segment, Shape, Slot
-from paroll.units import Box
+from paroll.units import Box, Emu, mm
 
 QUIET = 4
 """How many modules on every side stay as light as the ground (ISO/IEC 18004, 9.1)."""
@@ -50,6 +51,20 @@ class Code(NamedTuple):
         return None
 
 
+LEAST_SYMBOL = mm(15)
+"""How wide a printed code is at least, without its quiet zone."""
+LEAST_MODULE = mm(0.42)
+"""How wide its modules are at least: what a telephone makes out at arm's length."""
+
+
+def least_side(address: str) -> Emu:
+    """Return how wide the slot of a printed code is at least, with its quiet zone."""
+    modules = len(matrix(address))
+    module = max(-(-LEAST_SYMBOL // modules), LEAST_MODULE)
+    return (modules + 2 * QUIET) * module
+
+
+@lru_cache
 def matrix(address: str) -> Matrix:
     """Return the modules of the smallest code that can lose 15 % of them, or more if it may."""
     import segno  # noqa: PLC0415  (only programmes with codes pay for it)

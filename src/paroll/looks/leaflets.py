@@ -1,6 +1,8 @@
 """Leaflets: a front that is seen from afar, a back that is read in the hand, in each look.
 
-Measures are parts of the page, so the same design serves other upright sheets.
+Both are made for a panel: a whole page, a half of one, or what the folds of a sheet leave.
+Measures are parts of the panel where a design grows with it, millimetres where a hand or an eye
+does not.
 """
 
 from __future__ import annotations
@@ -18,18 +20,46 @@ from paroll.looks.house import (
     Palette,
     band,
     lockup,
+    whole,
 )
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import bars
-from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style
-from paroll.units import Box, mm, pt
+from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style, Text
+from paroll.units import Box, Emu, mm, pt
 
 GUTTER = mm(7)
 """The space between the columns of the back."""
+GAP, PAD = mm(6), mm(4)
+"""The space between the text of a back and what stands round it, and round text in a band."""
+INSIDE = mm(6)
+"""How far small print stays from the trim: printers ask for 3 to 5 mm."""
+WIDE = mm(105)
+"""From which width on a panel has room for two columns."""
+
+
+class Surface(NamedTuple):
+    """A part of a page: colours bleed where it ends with the page. `head` keeps text away."""
+
+    box: Box
+    margin: Emu
+    head: Emu = 0
+
+    @property
+    def inner(self) -> Box:
+        """The panel inside its margins."""
+        box, margin = self.box, self.margin
+        top = box.y + max(margin, self.head)
+        return Box.between(box.x + margin, top, box.right - margin, box.bottom - margin)
+
+    @property
+    def free(self) -> Box:
+        """The panel below its head."""
+        box = self.box
+        return Box.between(box.x, box.y + self.head, box.right, box.bottom)
 
 
 class Back(NamedTuple):
-    """A page of columns with the sender's block at its foot."""
+    """A panel of columns with the sender's block at its foot."""
 
     palette: Palette
     furniture: tuple[Mark, ...]
@@ -38,138 +68,230 @@ class Back(NamedTuple):
     on_address: Palette
 
 
-def front(house: House) -> Cover:
-    """Return the front page: slogan, device, room for the title."""
+def whole_page(house: House) -> Surface:
+    """Return the panel that is the page."""
+    form = house.form
+    return Surface(form.page, form.margin, form.head)
+
+
+def front(house: House, surface: Surface) -> Cover:
+    """Return the front: slogan, device, room for the title."""
     return {
         Lockup.CORNER: _corner_front,
         Lockup.BAND: _band_front,
         Lockup.FOOT: _foot_front,
-    }[house.brand.look.lockup](house)
+    }[house.brand.look.lockup](house, surface)
 
 
-def back(house: House) -> Back:
-    """Return the back page."""
+def back(house: House, surface: Surface, sender: Emu) -> Back:
+    """Return the back, with room for a sender's block that is `sender` high."""
     return {
         Lockup.CORNER: _corner_back,
         Lockup.BAND: _band_back,
         Lockup.FOOT: _foot_back,
-    }[house.brand.look.lockup](house)
+    }[house.brand.look.lockup](house, surface, sender)
 
 
-def _inner(house: House, top: float, bottom: float) -> Box:
-    """Return the page between two fractions of its height, inside the margins."""
-    form = house.form
+def address_width(house: House, surface: Surface) -> Emu:
+    """Return how wide the sender's block is on the back of `panel`."""
+    width = surface.inner.w
+    if house.brand.look.lockup is Lockup.FOOT and width >= WIDE:
+        return (width - GUTTER) // 2
+    return width
+
+
+def address_palette(house: House) -> Palette:
+    """Return the colours of the sender's block on a back."""
+    return ON_STRONG if house.brand.look.lockup is Lockup.FOOT else ON_TINT
+
+
+def _part(surface: Surface, top: float, bottom: float) -> Box:
+    """Return the panel between two fractions of what is below its head, inside the margins."""
+    free, margin = surface.free, surface.margin
     return Box.between(
-        form.margin, round(form.height * top), form.width - form.margin, round(form.height * bottom)
+        free.x + margin,
+        free.y + round(free.h * top),
+        free.right - margin,
+        free.y + round(free.h * bottom),
     )
 
 
-def _strip(house: House, top: float, bottom: float, colour: Colour) -> Shape:
-    """Return a band over the whole width, into the bleed at the page's own edges."""
-    form = house.form
-    edge = form.bleed
-    upper = -edge if top == 0 else round(form.height * top)
-    lower = form.height + edge if bottom == 1 else round(form.height * bottom)
-    return band(Box.between(-edge, upper, form.width + edge, lower), colour)
+def strip(house: House, surface: Surface, top: Emu, bottom: Emu, colour: Colour) -> Shape:
+    """Return a band over the panel's width, into the bleed where the panel ends with the page."""
+    page, edge, box = house.form.page, house.form.bleed, surface.box
+    return band(
+        Box.between(
+            box.x - edge * (box.x == page.x),
+            top - edge * (top == page.y),
+            box.right + edge * (box.right == page.right),
+            bottom + edge * (bottom == page.bottom),
+        ),
+        colour,
+    )
+
+
+def band_height(surface: Surface) -> Emu:
+    """Return how high a band with one line in it is."""
+    return max(mm(13), surface.free.h // 10)
 
 
 def _signed(house: House, box: Box, ground: Colour) -> tuple[Mark, ...]:
-    return sender_mark(house, box, Style(STRONG_BODY, pt(12), pt(15.5), "clear"), ground)
+    size = max(pt(11), whole(min(house.form.page.w, house.form.page.h) / mm(148) * pt(12)))
+    style = Style(STRONG_BODY, size, whole(size * 1.3), "clear")
+    return sender_mark(house, box, style, ground)
 
 
-def _corner_front(house: House) -> Cover:
+def _line(surface: Surface, top: Emu, bottom: Emu) -> Box:
+    """Return the place of a line of text in a band, off its edges."""
+    inner, height = surface.inner, bottom - top
+    return Box(inner.x, top + round(height * 0.15), inner.w, round(height * 0.7))
+
+
+def _corner_front(house: House, surface: Surface) -> Cover:
+    foot = surface.box.bottom - band_height(surface)
     marks = (
-        *_device(house, 0, 0.9),
-        _strip(house, 0.9, 1, "dark"),
-        *_signed(house, _inner(house, 0.915, 0.985), "dark"),
+        *_device(house, surface, surface.box.y, foot),
+        strip(house, surface, foot, surface.box.bottom, "dark"),
+        *_signed(house, _line(surface, foot, surface.box.bottom), "dark"),
     )
-    return Cover(
-        ON_STRONG,
-        marks,
-        _inner(house, 0.05, 0.4),
-        Anchor.TOP,
-        _inner(house, 0.55, 0.86),
-        ON_STRONG,
-    )
+    slogan, title = _halves(surface, surface.free.y, foot)
+    return Cover(ON_STRONG, marks, slogan, Anchor.TOP, title, ON_STRONG)
 
 
-def _band_front(house: House) -> Cover:
+def _band_front(house: House, surface: Surface) -> Cover:
+    head = surface.free.y + band_height(surface)
     marks = (
-        *_device(house, 0.1, 1),
-        _strip(house, 0, 0.1, "dark"),
-        *_signed(house, _inner(house, 0.015, 0.085), "dark"),
+        *_device(house, surface, head, surface.box.bottom),
+        strip(house, surface, surface.box.y, head, "dark"),
+        *_signed(house, _line(surface, surface.free.y, head), "dark"),
     )
-    return Cover(
-        ON_STRONG,
-        marks,
-        _inner(house, 0.15, 0.52),
-        Anchor.TOP,
-        _inner(house, 0.6, 0.94),
-        ON_STRONG,
-    )
+    slogan, title = _halves(surface, head, surface.box.bottom)
+    return Cover(ON_STRONG, marks, slogan, Anchor.TOP, title, ON_STRONG)
 
 
-def _foot_front(house: House) -> Cover:
+def _foot_front(house: House, surface: Surface) -> Cover:
+    free, foot = surface.free, surface.box.bottom - band_height(surface)
+    middle = free.y + round(free.h * (0.6 if _lies(surface) else 0.58))
     marks = (
-        _strip(house, 0.58, 1, "strong"),
-        *_signed(house, _inner(house, 0.9, 0.97), "strong"),
+        strip(house, surface, middle, surface.box.bottom, "strong"),
+        *_signed(house, _line(surface, foot, surface.box.bottom), "strong"),
     )
-    return Cover(
-        ON_PAPER._replace(heading="strong"),
-        marks,
-        _inner(house, 0.06, 0.52),
-        Anchor.TOP,
-        _inner(house, 0.62, 0.88),
-        ON_STRONG,
-    )
+    inner, air = surface.inner, _air(surface)
+    slogan = Box.between(inner.x, free.y + air, inner.right, middle - air)
+    title = Box.between(inner.x, middle + air // 2, inner.right, foot)
+    palette = ON_PAPER._replace(heading="strong")
+    return Cover(palette, marks, slogan, Anchor.TOP, title, ON_STRONG)
 
 
-def _device(house: House, top: float, foot: float) -> tuple[Shape, ...]:
-    """Return the brand's device: a circle, or bars between two fractions of the height."""
-    form = house.form
-    across = round(form.width * 0.97)
-    place = Box(round(form.width * 0.367), round(form.height * 0.27), across, across)
-    lower = form.height + form.bleed if foot == 1 else round(form.height * foot)
+def _lies(surface: Surface) -> bool:
+    return surface.box.w > surface.free.h
+
+
+def _air(surface: Surface) -> Emu:
+    """Return the space between text and the edges of colours on a front."""
+    return max(min(surface.margin, mm(16)), surface.free.h // 20)
+
+
+def _halves(surface: Surface, top: Emu, bottom: Emu) -> tuple[Box, Box]:
+    """Return the places of slogan and title between two edges; a low panel has no air to lose."""
+    inner, air, height = surface.inner, _air(surface), bottom - top
+    above, below = (0.6, 0.62) if _lies(surface) else (0.46, 0.57)
+    slogan = Box.between(inner.x, top + air, inner.right, top + round(height * above))
+    title = Box.between(inner.x, top + round(height * below), inner.right, bottom - air)
+    return slogan, title
+
+
+def _device(house: House, surface: Surface, top: Emu, foot: Emu) -> tuple[Shape, ...]:
+    """Return the brand's device: a circle, or bars between two heights."""
+    free, edge = surface.free, house.form.bleed
+    across = round(min(free.w, free.h) * 0.97)
+    left = surface.box.right - round(across * 0.65)
+    place = Box(left, free.y + round(free.h * 0.27), across, across)
+    lower = foot + edge * (foot == house.form.page.bottom)
+    unit = min(free.w, free.h) // 30
     return device(
         house,
         Shape(place, "shade", Form.ELLIPSE),
-        bars(form.width, round(form.height * top), lower, form.width // 30),
+        bars(surface.box.right, top, lower, unit),
     )
 
 
-def _small_slogan(house: House, box: Box, colour: Colour) -> Mark:
-    return lockup(house, box, colour, (11.5, 11, 10.5, 10, 9, 8))
+def _small_slogan(house: House, surface: Surface, place: Box, colour: Colour) -> Text:
+    """Return the lockup at the top of `place`; in large formats it is a little larger."""
+    grown = max(1.0, (min(surface.box.w, surface.free.h) / mm(148)) ** 0.75)
+    sizes = tuple(round(size * grown * 2) / 2 for size in (11.5, 11, 10.5, 10, 9, 8))
+    height = min(place.h, round(pt(40) * grown))
+    return lockup(house, place._replace(h=height), colour, sizes)
 
 
-def _corner_back(house: House) -> Back:
+def _corner_back(house: House, surface: Surface, sender: Emu) -> Back:
+    inner = surface.inner
+    foot = surface.box.bottom - max(surface.free.h * 11 // 100, _footed(sender))
+    top = surface.free.y + _top(surface)
+    room = Box.between(inner.x, top, inner.x + _half(inner), foot)
+    small = _small_slogan(house, surface, room, "strong")
+    marks = (strip(house, surface, foot, surface.box.bottom, "tint"), small)
+    columns = Box.between(inner.x, top + small.height + GAP, inner.right, foot - PAD)
+    return Back(ON_PAPER, marks, columns, _block(surface, foot), ON_TINT)
+
+
+def _band_back(house: House, surface: Surface, sender: Emu) -> Back:
+    inner = surface.inner
+    foot = surface.box.bottom - max(surface.free.h * 8 // 100, _footed(sender))
+    top = surface.free.y + PAD
+    room = Box.between(inner.x, top, inner.x + _half(inner), foot)
+    small = _small_slogan(house, surface, room, "clear")
+    head = max(surface.free.y + band_height(surface), top + small.height + PAD)
+    small = _lowered(small, (head - top - PAD - small.height) // 2)
     marks = (
-        _strip(house, 0.89, 1, "tint"),
-        _small_slogan(house, _lockup_box(house, 0.055), "strong"),
+        strip(house, surface, surface.box.y, head, "dark"),
+        strip(house, surface, foot, surface.box.bottom, "tint"),
+        small,
     )
-    return Back(ON_PAPER, marks, _inner(house, 0.142, 0.87), _inner(house, 0.905, 0.985), ON_TINT)
+    columns = Box.between(inner.x, head + GAP, inner.right, foot - PAD)
+    return Back(ON_PAPER, marks, columns, _block(surface, foot), ON_TINT)
 
 
-def _band_back(house: House) -> Back:
-    marks = (
-        _strip(house, 0, 0.1, "dark"),
-        _strip(house, 0.92, 1, "tint"),
-        _small_slogan(house, _lockup_box(house, 0.03), "clear"),
-    )
-    return Back(ON_PAPER, marks, _inner(house, 0.135, 0.895), _inner(house, 0.932, 0.986), ON_TINT)
+def _foot_back(house: House, surface: Surface, sender: Emu) -> Back:
+    inner = surface.inner
+    beside = inner.w >= WIDE
+    room = Box(inner.x, 0, _half(inner), surface.box.h)
+    small = _small_slogan(house, surface, room, "clear")
+    needed = max(sender, small.height) if beside else sender + small.height + PAD
+    foot = surface.box.bottom - max(surface.free.h * 13 // 100, _footed(needed))
+    block = _block(surface, foot)
+    small = _small_slogan(house, surface, Box(inner.x, block.y, room.w, block.h), "clear")
+    if beside:
+        # On the edge of the right column: half the gutter past the middle.
+        left = inner.x + inner.w // 2 + GUTTER // 2
+        address = Box.between(left, block.y, inner.right, block.bottom)
+    else:
+        address = Box.between(inner.x, block.y + small.height + PAD, inner.right, block.bottom)
+    marks = (strip(house, surface, foot, surface.box.bottom, "strong"), small)
+    columns = Box.between(inner.x, surface.free.y + _top(surface), inner.right, foot - PAD)
+    return Back(ON_PAPER, marks, columns, address, ON_STRONG)
 
 
-def _foot_back(house: House) -> Back:
-    marks = (
-        _strip(house, 0.87, 1, "strong"),
-        _small_slogan(house, _lockup_box(house, 0.9), "clear"),
-    )
-    address = _inner(house, 0.885, 0.985)
-    # On the edge of the right column: half the gutter past the middle.
-    left = address.x + address.w // 2 + GUTTER // 2
-    address = Box.between(left, address.y, address.right, address.bottom)
-    return Back(ON_PAPER, marks, _inner(house, 0.06, 0.85), address, ON_STRONG)
+def _top(surface: Surface) -> Emu:
+    """Return how far below the head of a back its text begins."""
+    return PAD if surface.head else surface.margin
 
 
-def _lockup_box(house: House, top: float) -> Box:
-    box = _inner(house, top, top)
-    return box._replace(w=round(box.w * 0.48), h=pt(40))
+def _half(inner: Box) -> Emu:
+    return round(inner.w * (0.48 if inner.w >= WIDE else 1))
+
+
+def _footed(sender: Emu) -> Emu:
+    """Return how high a band at the foot is that holds a block `sender` high."""
+    return sender + PAD + INSIDE if sender else 0
+
+
+def _block(surface: Surface, foot: Emu) -> Box:
+    inner = surface.inner
+    return Box.between(inner.x, foot + PAD, inner.right, surface.box.bottom - INSIDE)
+
+
+def _lowered(text: Text, by: Emu) -> Text:
+    lines = tuple(line._replace(y=line.y + by) for line in text.lines)
+    box = text.slot.box
+    return text._replace(slot=text.slot._replace(box=box._replace(y=box.y + by)), lines=lines)

@@ -150,6 +150,11 @@ class Programme(Record):
         "The language, for hyphens and screen readers.", example="sv", default=Language("sv")
     )
     sender: Sender | None = documented("Who speaks; else the brand kit's sender.", default=None)
+    imprint: tuple[Plain, ...] = documented(
+        "What printed matter must say in small print: printer, publisher, `Politisk annons`.",
+        example="[Ansvarig utgivare Anna Ek, Tryck Exempeltryck AB 2026]",
+        default=(),
+    )
     date: Plain | None = documented(
         "The date on every slide; `today` is the day it is shown in PowerPoint.",
         example="12 september 2026",

@@ -1,0 +1,118 @@
+"""Who sends it, how to reach them, and what the law wants said: set in a box of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paroll.compose.misfit import overlong
+from paroll.compose.rules import SENDER_TOO_LONG
+from paroll.finding import Finding
+from paroll.kinds.codes import Code, least_side
+from paroll.kinds.kind import readable
+from paroll.layout.setting import break_text, inside, set_text
+from paroll.looks.house import House, Palette
+from paroll.looks.senders import (
+    GAP,
+    IMPRINT,
+    NAME,
+    REACH,
+    Place,
+    SenderBlock,
+    is_narrow,
+    sender_block,
+)
+from paroll.programme.links import Address
+from paroll.programme.model import Programme
+from paroll.sheet import Mark, Paragraph, Run
+from paroll.units import Box, Emu, mm, to_mm, to_pt
+
+
+MOST_WORDS = mm(26)
+"""How high the words of a block may be: beyond it their type is made smaller."""
+
+
+class Sending(NamedTuple):
+    """What a sender's block says: its paragraphs, and where its code leads."""
+
+    words: tuple[Paragraph, ...]
+    web: Address | None = None
+
+    @property
+    def code(self) -> Emu:
+        """How wide the code is with its quiet zone; 0 without one."""
+        return least_side(self.web.text) if self.web else 0
+
+
+class Signed(NamedTuple):
+    """A sender's block as it stands: content, what lies under it, and what is wrong with it."""
+
+    marks: tuple[Mark, ...]
+    card: tuple[Mark, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def sending(programme: Programme, house: House) -> Sending:
+    """Return what a sender's block says."""
+    sender = programme.sender
+    return Sending(tuple(_words(programme, house)), sender.web if sender else None)
+
+
+def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
+    sender, place = programme.sender, house.sender.span
+    if house.sender.text:
+        yield Paragraph((Run(house.sender.text),), NAME, span=place)
+    street = tuple(str(line) for line in sender.address) if sender else house.brand.address
+    if street:
+        yield Paragraph((Run(", ".join(street)),), REACH, span=place)
+    if sender:
+        ways = [str(way) for way in (sender.phone, sender.email, sender.web) if way]
+        if ways:
+            yield Paragraph((Run(" · ".join(ways)),), REACH, span=place)
+    for line in programme.imprint:
+        yield Paragraph((Run(line.text),), IMPRINT, span=line.span)
+
+
+def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
+    """Return how high a box of this `width` must be for the block in its usual size."""
+    at = Place(Box(0, 0, width, 0), palette)
+    block = sender_block(house, at, house.form.smallest, said.code)
+    words = break_text(house.case, block.words, said.words).height
+    words = min(words, MOST_WORDS)
+    if said.code and is_narrow(width, said.code):
+        return words + GAP + said.code
+    return max(words, said.code)
+
+
+def signed(house: House, said: Sending, at: Place) -> Signed:
+    """Set the block in its place, its words from the format's smallest size down to its least."""
+    code = said.code
+    if code > min(at.box.w, at.box.h):
+        return _without_code(house, said, at)
+    for size in house.sizes(to_pt(house.form.smallest), to_pt(house.form.least)):
+        block = sender_block(house, at, size, code)
+        words = set_text(house.case, block.words, said.words)
+        if inside(words):
+            break
+    marks = (words, *_code(house, said, block)) if said.words else ()
+    if inside(words):
+        return Signed(marks, block.card)
+    too_long = overlong(house.case, block.words, said.words, SENDER_TOO_LONG)
+    return Signed(marks, block.card, (too_long,))
+
+
+def _code(house: House, said: Sending, block: SenderBlock) -> Iterator[Mark]:
+    if said.web and block.code:
+        alt = house.phrases.code.format(address=readable(said.web))
+        yield Code(said.web.text, alt, "ink", said.web.span).set(house.case, block.code)
+
+
+def _without_code(house: House, said: Sending, at: Place) -> Signed:
+    message = (
+        f"the code of the web address is {to_mm(said.code):.0f} mm wide; "
+        f"there is room for {to_mm(min(at.box.w, at.box.h)):.0f}"
+    )
+    span = said.web.span if said.web else None
+    finding = SENDER_TOO_LONG.at(span, message, "use a shorter web address")
+    rest = signed(house, said._replace(web=None), at)
+    return rest._replace(findings=(finding, *rest.findings))
