@@ -36,7 +36,7 @@ def test_a_leaflet_is_a5_of_iso_216_with_three_millimetres_of_bleed() -> None:
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_a_format_has_room_within_its_margins_and_legible_type(form: Format) -> None:
-    assert form.seen.contains(Box(form.margin, form.seen.y + form.margin, mm(100), mm(80)))
+    assert form.seen.contains(Box(form.margin, form.seen.y + form.margin, mm(80), mm(80)))
     assert form.painted.contains(form.page)
     assert to_pt(form.smallest) >= (18 if form.medium is Medium.SCREEN else 8)
 

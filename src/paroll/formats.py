@@ -172,7 +172,7 @@ _HANDLE = Hole(mm(55), mm(30), mm(35), mm(5))
 DOOR_HANGER = _sheet("door-hanger", (110, 220), 9, (8.5, 14))._replace(
     head=_HANDLE.box.bottom, hole=_HANDLE
 )
-SHEETS = (POSTCARD_A6, LEAFLET_A5, LEAFLET_A4, LEAFLET_99, DOOR_HANGER)
+SHEETS = (LEAFLET_A5, POSTCARD_A6, LEAFLET_A4, LEAFLET_99, DOOR_HANGER)
 
 POSTER_A4 = _poster("poster-a4", (210, 297), 15, 2, (12, 7))
 POSTER_A3 = _poster("poster-a3", (297, 420), 20, 3, (16, 9))

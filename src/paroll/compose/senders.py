@@ -27,8 +27,7 @@ from paroll.programme.model import Programme
 from paroll.sheet import Mark, Paragraph, Run
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 
-
-MOST_WORDS = mm(26)
+MOST_WORDS = mm(21)
 """How high the words of a block may be: beyond it their type is made smaller."""
 
 
