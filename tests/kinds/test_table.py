@@ -211,7 +211,7 @@ def test_more_columns_than_a_slide_holds_are_told_with_how_many_fit() -> None:
     wide = [" | ".join(["Verksamhetsområde"] * 9), " | ".join("123456789")]
     _, findings = compose("deck", [section(wide)])
     (finding,) = findings
-    assert finding.code == "S240"
+    assert finding.code == "S241"
     assert "18 pt, the smallest size; there is room for 864: 4 of its 9 columns" in finding.message
 
 

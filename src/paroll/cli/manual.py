@@ -13,9 +13,9 @@ def rules() -> dict[str, Rule]:
     from paroll import brand, checks, kinds, printers, programme, source
     from paroll.build import release
     from paroll.compose import rules as compose
-    from paroll.kinds import shots, table
+    from paroll.kinds import boards, shots, table
 
-    own = (*shots.RULES, *table.RULES, *kinds.RULES, *printers.RULES)
+    own = (*shots.RULES, *table.RULES, *boards.RULES, *kinds.RULES, *printers.RULES)
     groups = (own, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
     every = [rule for group in groups for rule in group]
     return {rule.code: rule for rule in sorted((*every, release.NOT_WRITTEN), key=_code)}

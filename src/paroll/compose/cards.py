@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from paroll.finding import Span
 from paroll.kinds.kind import (
     BODY,
     LOCATOR,
@@ -22,14 +21,13 @@ from paroll.kinds.kind import (
     fill,
     picture_slot,
 )
-from paroll.layout import fit
 from paroll.layout.fit import Fill, Filling, Menu
-from paroll.layout.setting import FOOT, Matter, break_text, place, widest
-from paroll.layout.typecase import Typecase
+from paroll.layout.setting import FOOT, widest
+from paroll.layout.still import Still
 from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import HEADING, SLOGAN, House, body_style, heading_style, slogan_slot
 from paroll.looks.social import SMALL, Occasion, Poster, poster
-from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style, Text
+from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style
 from paroll.units import Box, Emu, pt, to_pt
 
 LARGEST, LEAST = 180, 24
@@ -61,47 +59,17 @@ class _Sizes(NamedTuple):
     number: float = 0
 
 
-class _Still(NamedTuple):
-    """Text of a picture. Nobody edits it, so no other program need find room for it.
-
-    As in print, "75-" and "åringar" stay together.
-    """
-
-    paragraphs: tuple[Paragraph, ...]
-    span: Span | None = None
-
-    def broken(self, case: Typecase, slot: Slot) -> Matter:
-        """Return the text in the lines it takes in `slot`."""
-        return break_text(case, slot, self.paragraphs, _whole)
-
-    def fits(self, case: Typecase, slot: Slot) -> bool:
-        """See `Filling.fits`."""
-        return self.broken(case, slot).inside
-
-    def set(self, case: Typecase, slot: Slot) -> Text:
-        """See `Filling.set`."""
-        return place(self.broken(case, slot), self.span)
-
-    def culprit(self, case: Typecase, slot: Slot) -> fit.Matter | None:
-        """See `Filling.culprit`."""
-        return None if self.fits(case, slot) else fit.Matter(slot, self.paragraphs)
-
-
-def _whole(_: str) -> tuple[int, ...]:
-    """Say where a word may be divided: nowhere."""
-    return ()
-
-
 def draft(card: Card, context: Context) -> Draft:
     """Return a card with the menu of its layouts."""
     house = context.house
-    texts = {name: _Still(*text) for name, text in _fills(card, context)}
+    texts = {name: Still(*text) for name, text in said_on(card, context)}
     steps = list(_steps(house, card))
     fills: dict[str, Filling] = {**texts, **({PHOTO: card.photo} if card.photo else {})}
     return Draft(Menu(partial(_layout, house, card, texts), steps, len(steps)), fills)
 
 
-def _fills(card: Card, context: Context) -> Iterator[tuple[str, Fill]]:
+def said_on(card: Card, context: Context) -> Iterator[tuple[str, Fill]]:
+    """Yield what a card says, by the names of slots."""
     if card.point:
         said = context.house.phrases.point.format(first=card.point, total=context.total)
         yield LOCATOR, Fill((Paragraph((Run(said),)),))
@@ -129,31 +97,31 @@ def _steps(house: House, card: Card) -> Iterator[_Sizes]:
         return
     heroes = [to_pt(size) for size in house.sizes(LARGEST, LEAST)]
     for hero in heroes:
-        yield _Sizes(hero, _nearest(house, hero * BELOW, smallest, LARGEST_BELOW))
+        yield _Sizes(hero, nearest(house, hero * BELOW, smallest, LARGEST_BELOW))
     if card.under:
         yield from (_Sizes(hero, smallest) for hero in heroes)
 
 
-def _nearest(house: House, size: float, smallest: float, largest: float) -> float:
+def nearest(house: House, size: float, smallest: float, largest: float) -> float:
     """Return the largest size of the scale up to `size`, within limits."""
     return to_pt(house.sizes(max(smallest, min(largest, size)), 0)[0])
 
 
-def _layout(house: House, card: Card, texts: Mapping[str, _Still], *points: float) -> Layout:
+def _layout(house: House, card: Card, texts: Mapping[str, Still], *points: float) -> Layout:
     """Return the layout at these sizes: texts stacked in the room, the hero in what is left."""
     sizes = _Sizes(*points)
     occasion = Occasion(card.mood, not card.slogan, bool(card.point), bool(card.photo))
     page = poster(house, occasion)
-    room, above, below, aside = page.room, [], [], list(_aside(house, page, texts))
+    room, above, below, by = page.room, [], [], list(aside(house, page, texts))
     if CREDIT in texts:
-        room = room._replace(h=aside[-1].box.y - GAP // 2 - room.y)
+        room = room._replace(h=by[-1].box.y - GAP // 2 - room.y)
     if BODY in texts:
-        slot = _high(house, _body(page, sizes, room), texts[BODY])
-        slot = _moved(slot, room.bottom - slot.box.bottom)
+        slot = texts[BODY].high(house.case, _body(page, sizes, room))
+        slot = moved(slot, room.bottom - slot.box.bottom)
         room, below = room._replace(h=slot.box.y - GAP - room.y), [slot]
     if OVERLINE in texts:
         style = body_style(house.form.smallest, page.palette.quiet, bold=True)
-        above = [_high(house, Slot(OVERLINE, Role.BODY, room, (style,)), texts[OVERLINE])]
+        above = [texts[OVERLINE].high(house.case, Slot(OVERLINE, Role.BODY, room, (style,)))]
         room = _under(room, above[0].box.bottom + (GAP // 2 if NUMBER in texts else OVER_GAP))
     if NUMBER in texts:
         number = _number(house, page, texts, pt(sizes.number), room)
@@ -162,19 +130,19 @@ def _layout(house: House, card: Card, texts: Mapping[str, _Still], *points: floa
     hero = _hero(house, page, texts, pt(sizes.hero), room)
     if not below and NUMBER not in texts:
         down = _free(page.anchor, room.h - hero.box.h)
-        hero, above = _moved(hero, down), [_moved(slot, down) for slot in above]
+        hero, above = moved(hero, down), [moved(slot, down) for slot in above]
     photo = [picture_slot(house, page.photo, PHOTO)] if card.photo else []
     locator = [page.locator] if card.point else []
-    slots = (*photo, *above, hero, *below, *aside, *locator)
+    slots = (*photo, *above, hero, *below, *by, *locator)
     return Layout("Picture", "picture", page.palette.ground, page.furniture, slots)
 
 
-def _aside(house: House, page: Poster, texts: Mapping[str, _Still]) -> Iterator[Slot]:
+def aside(house: House, page: Poster, texts: Mapping[str, Still]) -> Iterator[Slot]:
     """Yield the slot of who took the photograph, at the foot of the room."""
     if CREDIT in texts:
         style = Style(RUNNING, pt(SMALL), pt(SMALL * 1.3), page.palette.quiet)
-        slot = _high(house, Slot(CREDIT, Role.BODY, page.room, (style,)), texts[CREDIT])
-        yield _moved(slot, page.room.bottom - slot.box.bottom)
+        slot = texts[CREDIT].high(house.case, Slot(CREDIT, Role.BODY, page.room, (style,)))
+        yield moved(slot, page.room.bottom - slot.box.bottom)
 
 
 def _body(page: Poster, sizes: _Sizes, room: Box) -> Slot:
@@ -187,7 +155,7 @@ def _body(page: Poster, sizes: _Sizes, room: Box) -> Slot:
 
 
 def _number(
-    house: House, page: Poster, texts: Mapping[str, _Still], size: Emu, room: Box
+    house: House, page: Poster, texts: Mapping[str, Still], size: Emu, room: Box
 ) -> list[Slot]:
     """Return the slots of a figure and its unit, beside it on its baseline or else below it."""
     face = house.case.at_hand(HEADING)
@@ -219,12 +187,12 @@ def _number(
     ]
 
 
-def _reach(house: House, text: _Still) -> tuple[float, float]:
+def _reach(house: House, text: Still) -> tuple[float, float]:
     """Return how far a figure reaches above and below its baseline, as parts of its size."""
     return house.case.reach(house.case.at_hand(HEADING), text.paragraphs[0].text)
 
 
-def _depth(house: House, slots: Sequence[Slot], text: _Still) -> Emu:
+def _depth(house: House, slots: Sequence[Slot], text: Still) -> Emu:
     """Return where the ink of a figure and its unit ends: digits end at their baseline."""
     number, unit = slots[0], slots[-1]
     size = number.levels[0].size
@@ -232,7 +200,7 @@ def _depth(house: House, slots: Sequence[Slot], text: _Still) -> Emu:
     return depth if unit is number else max(depth, unit.box.bottom)
 
 
-def _widest_style(house: House, style: Style, text: _Still, width: Emu) -> Style:
+def _widest_style(house: House, style: Style, text: Still, width: Emu) -> Style:
     """Return `style` in the largest size of the scale up to its own at which a line is so wide."""
     for size in house.sizes(to_pt(style.size), to_pt(house.form.smallest)):
         style = heading_style(size, style.colour)
@@ -241,28 +209,28 @@ def _widest_style(house: House, style: Style, text: _Still, width: Emu) -> Style
     return style
 
 
-def _width(house: House, style: Style, text: _Still) -> Emu:
+def _width(house: House, style: Style, text: Still) -> Emu:
     return widest(house.case, style, [paragraph.text for paragraph in text.paragraphs])
 
 
 def _part(house: House, size: Emu, part: float) -> Emu:
     """Return the size of the scale nearest below a part of `size`."""
-    return pt(_nearest(house, to_pt(size) * part, to_pt(house.form.smallest), LARGEST))
+    return pt(nearest(house, to_pt(size) * part, to_pt(house.form.smallest), LARGEST))
 
 
-def _hero(house: House, page: Poster, texts: Mapping[str, _Still], size: Emu, room: Box) -> Slot:
+def _hero(house: House, page: Poster, texts: Mapping[str, Still], size: Emu, room: Box) -> Slot:
     """Return the slot of the hero, as high as its lines, and these of even length."""
     room = room._replace(h=max(room.h, 0))
     if SLOGAN in texts:
         return slogan_slot(house, room, page.palette.heading, Role.TITLE, page.anchor)
     style = heading_style(size, page.palette.heading, 1.04)
     if NUMBER in texts:
-        return _even(house, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), texts[TITLE])
-    slot = _high(house, Slot(TITLE, Role.TITLE, room, (style,)), texts[TITLE])
-    return _even(house, slot, texts[TITLE])
+        return even(house, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), texts[TITLE])
+    slot = texts[TITLE].high(house.case, Slot(TITLE, Role.TITLE, room, (style,)))
+    return even(house, slot, texts[TITLE])
 
 
-def _even(house: House, slot: Slot, text: _Still) -> Slot:
+def even(house: House, slot: Slot, text: Still) -> Slot:
     """Return `slot` as narrow as it may be without another line: lines of about one length."""
     lines = _lines(house, slot, text)
     for percent in range(round(NARROWEST * 100), 100, 2):
@@ -272,17 +240,12 @@ def _even(house: House, slot: Slot, text: _Still) -> Slot:
     return slot
 
 
-def _lines(house: House, slot: Slot, text: _Still) -> int:
+def _lines(house: House, slot: Slot, text: Still) -> int:
     return sum(len(block.lines) for block in text.broken(house.case, slot).blocks)
 
 
-def _high(house: House, slot: Slot, text: _Still) -> Slot:
-    """Return `slot` no higher than its text."""
-    height = text.broken(house.case, slot).height
-    return slot._replace(box=slot.box._replace(h=min(slot.box.h, height)))
-
-
-def _moved(slot: Slot, down: Emu) -> Slot:
+def moved(slot: Slot, down: Emu) -> Slot:
+    """Return `slot` further down."""
     return slot._replace(box=slot.box._replace(y=slot.box.y + down))
 
 

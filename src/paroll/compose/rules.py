@@ -61,7 +61,8 @@ PICTURE_LEFT_OUT = Rule(
     "Where a programme names pictures for social media in `materials` and nothing in it says "
     "`social: yes`, they are made of its statements, quotations, figures and events. This one is "
     "too long to be read on a phone, so it is left out. Choose what is to be shown: one idea, in "
-    "few words.",
+    "few words. Left out are charts, tables, timelines, columns and people too that cannot be read "
+    "in this format, where `materials` names none and others may show them.",
     bad="quote: “…a quotation of 80 words…”",
     good="statement: Nu räcker det\nsocial: yes",
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from paroll.brand.model import Brand
+from paroll.compose.boards import candidates
 from paroll.compose.cards import NUMBER, UNIT, draft
 from paroll.compose.darkroom import developed
 from paroll.compose.furniture import check_furniture
@@ -16,12 +17,12 @@ from paroll.compose.rules import PICTURE_LEFT_OUT
 from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds import KINDS
-from paroll.kinds.kind import TITLE, Card, Context
+from paroll.kinds.kind import TITLE, Card, Context, Draft, first_fitting
 from paroll.layout.fit import Page, first_fit, set_page
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import SLOGAN
 from paroll.programme.model import Programme, Section
-from paroll.sheet import Document, Layout, Mark, Picture, Sheet, Text, texts
+from paroll.sheet import Chart, Document, Layout, Mark, Picture, Sheet, Table, Text
 
 MOST = 10
 """How many pictures there are at most where the author chose none."""
@@ -39,12 +40,14 @@ def compose_social(
     findings: list[Finding] = []
     pages: list[Page] = []
     for card in cards:
-        made = draft(card, context)
-        page = first_fit(case, made.menu, made.fills)
-        if page:
-            pages.append(page)
+        drafts = _drafts(case, card, context)
+        fitted = [first_fit(case, made.menu, made.fills) for made in drafts]
+        if all(fitted):
+            pages += [page for page in fitted if page]
         else:
-            findings.append(missed(misfit(case, made)))
+            # A chart that fits a square need not fit a low picture, which nobody asked for.
+            say = _left_out if card.boards and programme.everything else missed
+            findings.append(say(misfit(case, drafts[fitted.index(None)])))
     pages, faults = developed(pages, form.medium)
     sheets = [_sheet(programme, context, page.layout, set_page(case, page)) for page in pages]
     document = Document(
@@ -57,6 +60,11 @@ def compose_social(
         layouts=tuple(sheet.layout for sheet in sheets),
     )
     return document, [*check_furniture(context.house, document.layouts), *findings, *faults]
+
+
+def _drafts(case: Typecase, card: Card, context: Context) -> Sequence[Draft]:
+    """Return a card as the pictures it takes."""
+    return first_fitting(case, candidates(card, context)) if card.boards else [draft(card, context)]
 
 
 def _chosen(programme: Programme, context: Context) -> Iterator[Card]:
@@ -77,7 +85,8 @@ def _striking(programme: Programme, context: Context) -> list[Card]:
 
 def _told(finding: Finding) -> Finding:
     """Say what else may be done about a text that the author chose."""
-    return finding._replace(hint=f"{finding.hint}, or write a `short` form if it is a point")
+    hint = f"{finding.hint}, or write a `short` form of a point or a quotation"
+    return finding._replace(hint=hint)
 
 
 def _left_out(finding: Finding) -> Finding:
@@ -91,7 +100,7 @@ def _sheet(
 ) -> Sheet:
     """Return a picture. Its notes are its alternative text: what it says, a line for each text."""
     slogan = " ".join(line.text for line in programme.slogan)
-    said = {text.slot.name: _lines(text) for text in texts(marks)}
+    said = {m.slot.name: _lines(m) for m in marks if isinstance(m, Text | Chart | Table)}
     seen = [mark.alt for mark in marks if isinstance(mark, Picture) and mark.alt]
     if UNIT in said:
         said[NUMBER] = [" ".join((*said[NUMBER], *said.pop(UNIT)))]
@@ -103,9 +112,13 @@ def _sheet(
     return Sheet(layout, title, marks, "\n".join(map(_ended, lines)))
 
 
-def _lines(text: Text) -> list[str]:
-    """Return the paragraphs of a text, each on one line, its ties undone."""
-    return [" ".join(paragraph.text.split()) for paragraph in text.paragraphs]
+def _lines(mark: Text | Chart | Table) -> list[str]:
+    """Return what a mark says in lines, the ties of texts undone."""
+    if isinstance(mark, Text):
+        lines = [paragraph.text for paragraph in mark.paragraphs]
+    else:
+        lines = mark.alt.splitlines()
+    return [" ".join(line.split()) for line in lines]
 
 
 def _ended(line: str) -> str:

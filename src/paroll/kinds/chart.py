@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
 
 from paroll.finding import Finding, Rule, Severity
@@ -11,6 +11,7 @@ from paroll.kinds.chart_data import Data
 from paroll.kinds.kind import (
     BODY,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -31,7 +32,7 @@ from paroll.looks.house import STRONG_BODY, House, body_style
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Anchor, ChartForm, Layout, Paragraph, Role, Run, Slot, Style
-from paroll.source import Plain, documented
+from paroll.source import NOWHERE, Plain, documented
 from paroll.units import Box, Emu, pt
 
 FORM = Rule(
@@ -252,7 +253,7 @@ def drafts(section: Chart, context: Context) -> Iterable[Draft]:
     from paroll.kinds.chart_figures import filling  # noqa: PLC0415  (only with charts)
 
     house = context.house
-    chart = filling(section, house)
+    chart = filling(section, house, stage(house, Mood.SIDE).palette.ground)
     fills: dict[str, Filling] = {TITLE: fill(section.heading), CHART: chart}
     if section.text:
         fills[BODY] = fill(section.text)
@@ -286,4 +287,18 @@ def brief(section: Chart, context: Context) -> Iterable[Group]:
     return [tuple(words)]
 
 
-KIND = Kind("chart", Chart, menus, drafts, brief, headed=True, beside=True)
+def cards(section: Chart, context: Context) -> Iterable[Card]:
+    """Make a picture of the chart."""
+    from paroll.kinds.boards.chart import boards  # noqa: PLC0415  (only with charts)
+
+    source = _sourced(section.source, context.house, 0) if section.source else None
+    yield Card(
+        fill(section.heading),
+        Mood.OPEN,
+        under=fill(section.text) if section.text else None,
+        credit=Plain(source.text, source.span or NOWHERE) if source else None,
+        boards=partial(boards, section, context.house),
+    )
+
+
+KIND = Kind("chart", Chart, menus, drafts, brief, headed=True, beside=True, cards=cards)

@@ -9,17 +9,16 @@ from paroll.kinds.chart_words import described, said
 from paroll.layout.charts.figures import Amount, Figures, Strand
 from paroll.layout.charts.filling import ChartFill
 from paroll.looks.house import House
-from paroll.looks.stage import Mood, stage
 from paroll.programme.amounts import pattern
+from paroll.sheet import Colour
 
 if TYPE_CHECKING:
     from paroll.kinds.chart import Chart
 
 
-def filling(section: Chart, house: House) -> ChartFill:
-    """Return what fills the slot of the chart."""
-    ground = stage(house, Mood.SIDE).palette.ground
-    alt = section.alt.text if section.alt else described(section, house.phrases)
+def filling(section: Chart, house: House, ground: Colour, *, titled: bool = True) -> ChartFill:
+    """Return what fills the slot of the chart; its `titled` description begins with the heading."""
+    alt = section.alt.text if section.alt else described(section, house.phrases, titled=titled)
     return ChartFill(figures(section), house.brand, ground, alt, section.data.span)
 
 

@@ -23,10 +23,12 @@ def said(amount: Amount, unit: str) -> str:
     return f"{typed}\u00a0{unit}" if unit and not amount.suffix else typed
 
 
-def described(section: Chart, phrases: Phrases) -> str:
-    """Return the chart as one would tell it on the telephone."""
+def described(section: Chart, phrases: Phrases, *, titled: bool = True) -> str:
+    """Return the chart as one would tell it on the telephone, with its heading if `titled`."""
     data = section.data
-    head = f"{phrases.chart(section.chart)}: {section.heading.text}".replace("\n", " ")
+    head = phrases.chart(section.chart)
+    if titled:
+        head = f"{head}: {section.heading.text}".replace("\n", " ")
     many = sum(len(column.amounts) for column in data.columns) > MOST_SAID
     told = [
         (f"{column.name}: " if column.name.text else "")

@@ -10,6 +10,7 @@ from paroll.finding import Finding, Span
 from paroll.kinds.kind import (
     BULLET,
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -25,10 +26,10 @@ from paroll.kinds.kind import (
     title_slot,
 )
 from paroll.layout.fit import Fill, Menu
-from paroll.looks.house import HEADING, House, band, body_style, heading_style, whole
+from paroll.looks.house import HEADING, House, Palette, band, body_style, heading_style, whole
 from paroll.looks.stage import Mood, stage
 from paroll.programme import Section, Words
-from paroll.sheet import Layout, MarkerStyle, Paragraph, Slot, Style
+from paroll.sheet import Colour, Layout, MarkerStyle, Paragraph, Slot, Style
 from paroll.source import NOWHERE, Plain, Record, documented, shortened
 from paroll.source.record import MISSING
 from paroll.units import Box, Emu, pt
@@ -110,9 +111,10 @@ def _layout(house: House, name: float, size: float, heading: float) -> Layout:
     boxes = column_boxes(room, 2, WIDE_GUTTER)
     # What comes first steps back: the second is what one has come to say.
     colours = (palette.heading, palette.accent)
+    styles = [column_levels(palette, name, size, colour) for colour in colours]
     slots = (
-        body_slot(house, _under(box), _levels(house, name, size, colour), name=column_name(n))
-        for n, (box, colour) in enumerate(zip(boxes, colours, strict=True))
+        body_slot(house, _under(box), levels, name=column_name(n))
+        for n, (box, levels) in enumerate(zip(boxes, styles, strict=True))
     )
     bars = zip(boxes, colours, strict=True)
     return layout(
@@ -134,9 +136,11 @@ def _under(box: Box) -> Box:
     return Box.between(box.x, box.y + BAR + pt(14), box.right, box.bottom)
 
 
-def _levels(house: House, name: float, points: float, colour: str) -> tuple[Style, ...]:
+def column_levels(
+    palette: Palette, name: float, points: float, colour: Colour
+) -> tuple[Style, ...]:
     """Return the styles of a column's name, its points and its running text."""
-    size, palette = pt(points), stage(house, Mood.OPEN).palette
+    size = pt(points)
     # LibreOffice has one colour of bullets for all texts of a slide.
     marker = MarkerStyle(HEADING, size, palette.accent, BULLET)
     text = body_style(size, palette.body, before=0.5)
@@ -147,9 +151,14 @@ def drafts(section: Columns, context: Context) -> Iterable[Draft]:
     """Set the heading and both columns."""
     fills = {TITLE: fill(section.heading)}
     for number, column in enumerate(section.columns):
-        fills[column_name(number)] = Fill(tuple(_column(column)), column.span)
+        fills[column_name(number)] = column_fill(column)
     (menu,) = menus(context.house)
     yield Draft(menu, fills, notes=note_of(section))
+
+
+def column_fill(column: Column) -> Fill:
+    """Return what stands in a column, its name first."""
+    return Fill(tuple(_column(column)), column.span)
 
 
 def _column(column: Column) -> Iterator[Paragraph]:
@@ -173,4 +182,11 @@ def _brief(column: Column) -> Group:
     return (*paragraphs(column.heading, Level.NAME), *text, *points)
 
 
-KIND = Kind("columns", Columns, menus, drafts, brief, headed=True)
+def cards(section: Columns, context: Context) -> Iterable[Card]:
+    """Make a picture of them, or several where one is too small."""
+    from paroll.kinds.boards.columns import boards  # noqa: PLC0415  (only for pictures)
+
+    yield Card(fill(section.heading), Mood.OPEN, boards=partial(boards, section, context.house))
+
+
+KIND = Kind("columns", Columns, menus, drafts, brief, headed=True, cards=cards)

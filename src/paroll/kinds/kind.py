@@ -10,7 +10,7 @@ from paroll.finding import Span
 from paroll.layout.fit import Fill, Filling, Fills, Menu, Page, page_fits
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY as RUNNING
-from paroll.looks.house import House
+from paroll.looks.house import House, Palette
 from paroll.looks.stage import Mood, Stage
 from paroll.pictures import Photo, Sketch
 from paroll.programme.links import Address
@@ -94,6 +94,32 @@ class Context(NamedTuple):
         return len(self.numbers)
 
 
+class Room(NamedTuple):
+    """What is free on a picture, and the colours on its ground."""
+
+    box: Box
+    palette: Palette
+
+
+class Placed(NamedTuple):
+    """What stands in a room: slots, and marks of the kind that nothing fills."""
+
+    slots: tuple[Slot, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+class Board(NamedTuple):
+    """What a picture for social media shows under its hero.
+
+    `place(room, *step)` says for one of `steps`, the best first, how `fills` stand in what
+    is left of the room; a step begins with the size of its text in points.
+    """
+
+    place: Callable[..., Placed]
+    steps: Sequence[tuple[float, ...]]
+    fills: Fills
+
+
 class Card(NamedTuple):
     """One idea, to be a picture for social media: `hero` is set as large as there is room.
 
@@ -101,6 +127,7 @@ class Card(NamedTuple):
     is set larger than the hero. In `under`, paragraphs of level 0 are bold. `point` is the number
     of a numbered point; `chosen` says that the author asked for this very card. Where the `hero`
     is the `slogan`, it does not stand above as well. A `photo` has half the card, and its `credit`.
+    `boards(count)` are what it shows on so many pictures, none if it cannot be divided so.
     """
 
     hero: Fill
@@ -113,6 +140,7 @@ class Card(NamedTuple):
     slogan: bool = False
     photo: Filling | None = None
     credit: Plain | None = None
+    boards: Callable[[int], Sequence[Board]] | None = None
 
 
 class Kind(NamedTuple):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Matter
-from paroll.layout.setting import break_paragraph, narrowed
+from paroll.layout.setting import break_paragraph, break_text, narrowed
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Run, Slot, Text
+from paroll.units import Emu
 
 _PARTY = r"\s*\([^()]*\)"
 
@@ -68,6 +69,10 @@ class Card(NamedTuple):
     def neat(self, case: Typecase, slot: Slot) -> bool:
         """Say whether the name stands on one line, or on two without being torn."""
         return self._name(case, slot) is not None
+
+    def height(self, case: Typecase, slot: Slot) -> Emu:
+        """Return the height of its lines in `slot`."""
+        return break_text(case, narrowed(slot), self._fill(case, slot).paragraphs).height
 
     def _fill(self, case: Typecase, slot: Slot) -> Fill:
         return Fill((self._name(case, slot) or self.name, *self.under), self.span)

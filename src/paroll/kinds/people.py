@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from paroll.brand.model import Device
 from paroll.finding import Span
+from paroll.kinds import kind
 from paroll.kinds.columns import cells
 from paroll.kinds.kind import (
     TITLE,
@@ -265,4 +266,11 @@ def brief(section: People, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *groups[0]), *groups[1:]]
 
 
-KIND = Kind("people", People, menus, drafts, brief, headed=True)
+def cards(section: People, context: Context) -> Iterable[kind.Card]:
+    """Make a picture of them, or several where one is too small."""
+    from paroll.kinds.boards.people import boards  # noqa: PLC0415  (only for pictures)
+
+    yield kind.Card(fill(section.heading), Mood.OPEN, boards=partial(boards, section, context))
+
+
+KIND = Kind("people", People, menus, drafts, brief, headed=True, cards=cards)

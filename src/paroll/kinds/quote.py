@@ -46,6 +46,9 @@ office: gruppledare i Västra Götalandsregionen
     quote: Words = documented("The words, without quotation marks.", example="Nu räcker det")
     name: Plain = documented("Who said it.", example="Helén Eliasson (S)")
     office: Plain | None = documented("What they are.", example="gruppledare", default=None)
+    short: Words | None = documented(
+        "A shorter quotation, for leaflets and pictures.", example="Nu räcker det", default=None
+    )
 
 
 STEPS = (54, 48, 40, 36, 32, 28)
@@ -101,7 +104,7 @@ def brief(section: Quote, context: Context) -> Iterable[Group]:
     """Say the quotation as running text with the name under it."""
     del context
     heading = paragraphs(section.heading, Level.HEADING) if section.heading else ()
-    return [(*heading, *quoted(section.quote, (section.name, section.office)))]
+    return [(*heading, *quoted(section.short or section.quote, (section.name, section.office)))]
 
 
 def quoted(words: Words, who: Who, level: Level = Level.QUOTE) -> Group:
@@ -117,7 +120,7 @@ def cards(section: Quote, context: Context) -> Iterable[Card]:
     del context
     who = enumerate((section.name, section.office))
     signed = joined(*(fill(value, level) for level, value in who if value))
-    yield Card(fill(section.quote), Mood.DARK, over=section.heading, under=signed)
+    yield Card(fill(section.short or section.quote), Mood.DARK, over=section.heading, under=signed)
 
 
 KIND = Kind("quote", Quote, menus, drafts, brief, cards=cards, striking=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from paroll.finding import Finding, Rule, Severity
 from paroll.kinds.kind import (
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -229,7 +230,8 @@ def drafts(section: Table, context: Context) -> Iterable[Draft]:
     from paroll.layout.tables import TableFill  # noqa: PLC0415  (few programmes have tables)
 
     house = context.house
-    table = TableFill(_cells(section), section.header, _alt(section, house), section.table.span)
+    alt, span = _alt(section, house), section.table.span
+    table = TableFill(table_cells(section), section.header, alt, span)
     fills: dict[str, Filling] = {TITLE: fill(section.heading), TABLE: table}
     if section.text:
         fills[TEXT] = fill(section.text)
@@ -240,7 +242,8 @@ def drafts(section: Table, context: Context) -> Iterable[Draft]:
     yield Draft(menu, fills, divides=TABLE, notes=note_of(section), once=TEXT)
 
 
-def _cells(section: Table) -> Cells:
+def table_cells(section: Table) -> Cells:
+    """Return what stands in the cells of a table."""
     return tuple(
         tuple(paragraphs(words) if words.text else () for words in row) for row in section.cells
     )
@@ -337,4 +340,17 @@ def brief(section: Table, context: Context) -> Iterable[Group]:
     return groups
 
 
-KIND = Kind("table", Table, menus, drafts, brief, headed=True, beside=True)
+def cards(section: Table, context: Context) -> Iterable[Card]:
+    """Make a picture of the table."""
+    from paroll.kinds.boards.table import boards  # noqa: PLC0415  (few programmes have tables)
+
+    yield Card(
+        fill(section.heading),
+        Mood.OPEN,
+        under=fill(section.text) if section.text else None,
+        credit=Plain(section.source.text, section.source.span) if section.source else None,
+        boards=partial(boards, section, context.house),
+    )
+
+
+KIND = Kind("table", Table, menus, drafts, brief, headed=True, beside=True, cards=cards)

@@ -11,6 +11,7 @@ from paroll.finding import Span
 from paroll.kinds.columns import column_boxes
 from paroll.kinds.kind import (
     TITLE,
+    Card,
     Context,
     Draft,
     Group,
@@ -134,8 +135,8 @@ def _slots(house: House, boxes: Iterable[Box], sizes: _Sizes) -> Iterator[Slot]:
         at = down(box, AT)
         over = Box.between(box.x, at - DOT - high, box.right, at - DOT)
         under = Box.between(box.x, at + DOT, box.right, box.bottom)
-        yield body_slot(house, over, (when,), Anchor.BOTTOM, _when(number))
-        yield body_slot(house, under, (text,), name=_text(number))
+        yield body_slot(house, over, (when,), Anchor.BOTTOM, when_name(number))
+        yield body_slot(house, under, (text,), name=text_name(number))
 
 
 def _line(room: Box, count: int, colour: str) -> Iterator[Mark]:
@@ -146,11 +147,13 @@ def _line(room: Box, count: int, colour: str) -> Iterator[Mark]:
         yield Shape(Box(box.x, at - DOT // 2, DOT, DOT), colour, Form.ELLIPSE)
 
 
-def _when(number: int) -> str:
+def when_name(number: int) -> str:
+    """Return the name of the slot of a moment, counted from 0."""
     return f"Moment {number + 1}"
 
 
-def _text(number: int) -> str:
+def text_name(number: int) -> str:
+    """Return the name of the slot of what happens then, counted from 0."""
     return f"Text {number + 1}"
 
 
@@ -178,8 +181,8 @@ def _parts(section: Timeline, pages: int) -> Iterator[Sequence[Moment]]:
 def _draft(section: Timeline, house: House, moments: Sequence[Moment]) -> Draft:
     fills = {TITLE: fill(section.heading)}
     for number, moment in enumerate(moments):
-        fills[_when(number)] = fill(moment.when)
-        fills[_text(number)] = fill(moment.text)
+        fills[when_name(number)] = fill(moment.when)
+        fills[text_name(number)] = fill(moment.text)
     return Draft(_menu(house, len(moments)), fills, notes=note_of(section))
 
 
@@ -193,4 +196,11 @@ def brief(section: Timeline, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *first), *rest]
 
 
-KIND = Kind("timeline", Timeline, menus, drafts, brief, headed=True)
+def cards(section: Timeline, context: Context) -> Iterable[Card]:
+    """Make a picture of them, or several where one is too small."""
+    from paroll.kinds.boards.timeline import boards  # noqa: PLC0415  (only for pictures)
+
+    yield Card(fill(section.heading), Mood.OPEN, boards=partial(boards, section, context.house))
+
+
+KIND = Kind("timeline", Timeline, menus, drafts, brief, headed=True, cards=cards)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paroll.finding import Rule, Severity
 
 TOO_WIDE = Rule(
-    "S240",
+    "S241",
     Severity.ERROR,
     "table is wider than its page",
     "Words and figures in a table are never divided or shrunk below the smallest size, so each of "

@@ -46,8 +46,8 @@ _LOOKS = {
         ),
     ),
 }
-LEAST_HEAD = 16
-"""The smallest size of a header, in points."""
+LEAST_HEAD = pt(16)
+"""The smallest size of a header on a slide."""
 
 
 def ruling(house: House, air: Emu) -> Ruling:
@@ -55,9 +55,11 @@ def ruling(house: House, air: Emu) -> Ruling:
     return _LOOKS[house.brand.look.lockup].ruling._replace(air=air)
 
 
-def table_levels(house: House, size: Emu, colour: Colour) -> tuple[Style, Style]:
+def table_levels(
+    house: House, size: Emu, colour: Colour, least: Emu = LEAST_HEAD
+) -> tuple[Style, Style]:
     """Return the styles of a table's cells and of its header: small and bold."""
-    head = max(pt(LEAST_HEAD), type_size(size * 0.8))
+    head = max(least, type_size(size * 0.8))
     above = body_style(head, _LOOKS[house.brand.look.lockup].head)._replace(
         face=STRONG_BODY, leading=whole(head * 1.15)
     )

@@ -51,12 +51,16 @@ class Poster(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """What a poster is made for: its mood, and what has a place on it."""
+    """What a poster is made for: its mood, and what has a place on it.
+
+    Behind a `board` the ground is plain: nothing is read well across the edge of a device.
+    """
 
     mood: Mood
     lockup: bool = True
     numbered: bool = False
     photo: bool = False
+    board: bool = False
 
 
 PHOTO, PHOTO_WIDE = 0.52, 0.38
@@ -141,9 +145,9 @@ def _locator(box: Box, style: Style) -> Slot:
     return Slot(LOCATOR, Role.BODY, box, (style,), Anchor.MIDDLE)
 
 
-def _device(house: House, mood: Mood, top: Emu, bottom: Emu) -> tuple[Shape, ...]:
+def _device(house: House, occasion: Occasion, top: Emu, bottom: Emu) -> tuple[Shape, ...]:
     """Return the brand's device: a circle off the upper right corner, or bars along the right."""
-    if mood not in _DEVICES:
+    if occasion.board or occasion.mood not in _DEVICES:
         return ()
     form = house.form
     across = round(min(form.width, form.height) * 0.76)
@@ -153,7 +157,7 @@ def _device(house: House, mood: Mood, top: Emu, bottom: Emu) -> tuple[Shape, ...
         Shape(ring, "shade", Form.ELLIPSE),
         bars(form.width, top, bottom, form.width // 40),
     )
-    return tuple(shape._replace(fill=_DEVICES[mood]) for shape in shapes)
+    return tuple(shape._replace(fill=_DEVICES[occasion.mood]) for shape in shapes)
 
 
 def _corner(house: House, occasion: Occasion) -> Poster:
@@ -165,7 +169,7 @@ def _corner(house: House, occasion: Occasion) -> Poster:
     strip = _inner(house, foot, form.seen.bottom)
     left, right = strip._replace(w=round(strip.w * 0.7)), round(strip.w * 0.28)
     marks = (
-        *_device(house, occasion.mood, 0, form.height),
+        *_device(house, occasion, 0, form.height),
         _across(house, foot, form.height, under),
         *([slogan] if occasion.lockup else []),
         *_sender(house, left, _small("clear"), under),
@@ -191,7 +195,7 @@ def _band(house: House, occasion: Occasion) -> Poster:
     side = round(inner.w * 0.38) if occasion.lockup else inner.w
     align = Align.RIGHT if occasion.lockup else Align.LEFT
     marks = (
-        *_device(house, occasion.mood, foot, form.height),
+        *_device(house, occasion, foot, form.height),
         _across(house, 0, foot, over),
         *([slogan] if occasion.lockup else []),
         *_sender(house, Box(inner.right - side, top, side, depth), _small("clear", align), over),

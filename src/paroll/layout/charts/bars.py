@@ -19,6 +19,9 @@ GROUP_GAP = 0.55
 WITHIN = 0.08
 """The space between bars of a group, likewise."""
 THICKEST, THICKEST_OF_GROUP = pt(44), pt(30)
+"""How thick bars are at most beside labels of `USUAL` height; thicker in proportion to larger ones.
+"""
+USUAL = pt(24)
 NAMES = 0.4
 """The most of the width that names may take."""
 ASIDE = pt(10)
@@ -76,7 +79,7 @@ def _rows(job: Job, keyed: bool) -> _Rows | Misfit:
     gap = GAP if bars == 1 else GROUP_GAP
     share = bars + WITHIN * (bars - 1) + gap
     height = room.h - (key_height(job) + KEY_GAP if keyed else 0)
-    thickest = THICKEST if bars == 1 else THICKEST_OF_GROUP
+    thickest = scaled(job, THICKEST if bars == 1 else THICKEST_OF_GROUP)
     pitch = min(height / len(figures.categories), thickest * share)
     column = _names(job, pitch)
     if not isinstance(column, labels.Column):
@@ -87,6 +90,11 @@ def _rows(job: Job, keyed: bool) -> _Rows | Misfit:
     if pitch < least:
         return _too_many(job, int(height / least), "rows")
     return _Rows(column.width, pitch, pitch / share, round(gap * 100))
+
+
+def scaled(job: Job, most: Emu) -> float:
+    """Return how thick bars may be beside labels of the job's size."""
+    return most * max(1, job.loud.leading / USUAL)
 
 
 def _too_many(job: Job, fitting: int, what: str) -> Misfit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.layout.charts import labels
-from paroll.layout.charts.bars import GAP, GROUP_GAP, LINE, WITHIN
+from paroll.layout.charts.bars import GAP, GROUP_GAP, LINE, WITHIN, scaled
 from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
 from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
 from paroll.layout.charts.limits import FULL
@@ -62,7 +62,7 @@ def _row(job: Job) -> _Row | Misfit:
     count, several = len(figures.strands), not figures.lone
     gap = GROUP_GAP if several else GAP
     share = count + WITHIN * (count - 1) + gap
-    widest = WIDEST_OF_GROUP if several else WIDEST
+    widest = scaled(job, WIDEST_OF_GROUP if several else WIDEST)
     pitch = min(job.room.w / len(figures.categories), widest * share)
     lines = {
         n: labels.lines_at(job.case, job.names, n.text, _measure(pitch)) for n in figures.categories

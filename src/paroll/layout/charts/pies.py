@@ -10,9 +10,10 @@ from typing import NamedTuple
 from paroll.layout.charts import labels
 from paroll.layout.charts.bars import RIM
 from paroll.layout.charts.figures import Drawn, Job, Misfit, slice_hues
+from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.strokes import stroke
 from paroll.sheet import Align, Axes, Colour, Label, Place, Segment, Series, Shape, Style
-from paroll.units import Box, Emu, pt
+from paroll.units import Box, Emu, pt, to_pt
 
 NEAR = pt(9)
 """The space between a slice and its label."""
@@ -68,11 +69,21 @@ def draw(job: Job) -> Drawn | Misfit:
         whole, room = best.whole, job.room
         x = room.x - whole.x + (room.w - whole.w) // 2
         return _drawn(job, best, (x, room.y - whole.y + (room.h - whole.h) // 2))
+    return _misfit(job)
+
+
+def _misfit(job: Job) -> Misfit:
+    """Return the name that leaves no room for the pie, or how many slices are too many."""
     named = _named(job, True)
     widest = max(range(len(named)), key=lambda n: named[n].width)
     category = job.figures.categories[widest]
-    box = Box(0, 0, max(1, job.room.w // 2 - LEAST - NEAR), job.loud.leading)
-    return labels.too_long(named[widest].style, category.text, box, category.span)
+    room = max(1, job.room.w // 2 - LEAST - NEAR)
+    if labels.width(job.case, named[widest].style, category.text) > room:
+        box = Box(0, 0, room, job.loud.leading)
+        return labels.too_long(named[widest].style, category.text, box, category.span)
+    size = to_pt(job.loud.size)
+    message = f"there is no room for a pie with {len(named)} labels of {size:g} pt round it"
+    return FULL.at(category.span, message, "show fewer slices, or use `chart: bar`")
 
 
 def _plan(job: Job, named: Sequence[_Named]) -> _Plan | None:
