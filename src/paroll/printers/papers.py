@@ -9,12 +9,17 @@ from paroll.units import Emu, mm
 
 
 class Paper(StrEnum):
-    """A sheet by its name; SRA sheets (ISO 217) have room for bleed and marks round A sheets."""
+    """A sheet by its name: A sizes lie in every office, SRA sizes at print shops (ISO 217)."""
 
     A4 = "a4"
     A3 = "a3"
     SRA4 = "sra4"
     SRA3 = "sra3"
+
+    @property
+    def has_room(self) -> bool:
+        """Whether sheets of an A size fit on it with bleed and marks round each."""
+        return self.name.startswith("SRA")
 
 
 SIZES: Mapping[Paper, tuple[Emu, Emu]] = {
