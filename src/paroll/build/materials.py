@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.build.naming import numbered
+from paroll.build.terms import Terms
 from paroll.finding import Finding
 from paroll.formats import DECK, LEAFLET_A5, SOCIAL, Format, Medium
 from paroll.layout.typecase import Typecase
+from paroll.printers import default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
 
@@ -24,10 +26,13 @@ Files = Mapping[str, bytes]
 
 
 class Copy:
-    """A composed material on its way to files; what several of them need is made once."""
+    """A composed material on its way to files; what several of them need is made once.
 
-    def __init__(self, document: Document, brand: Brand) -> None:
-        self.document, self.brand = document, brand
+    What is printed has `terms`; without any it is for the usual printer.
+    """
+
+    def __init__(self, document: Document, brand: Brand, terms: Terms | None = None) -> None:
+        self.document, self.brand, self.terms = document, brand, terms
 
     @cached_property
     def screen(self) -> bytes:
@@ -38,10 +43,13 @@ class Copy:
 
     @cached_property
     def printed(self) -> bytes:
-        """The PDF for the printing press."""
+        """The PDF for the printing press, as its printer wants it."""
         from paroll.paint import pdf
+        from paroll.press.finish import finish
 
-        return pdf.paint(self.document, self.brand, pdf.Colours.PRESS)
+        painted = pdf.paint(self.document, self.brand, pdf.Colours.PRESS)
+        printer = self.terms.printer if self.terms else default()
+        return finish(painted, printer, self.terms.folds if self.terms else ())
 
 
 class Output(NamedTuple):
@@ -86,6 +94,10 @@ class Material(NamedTuple):
     def is_printed(self) -> bool:
         """Whether a print shop makes it."""
         return self.form.medium is Medium.PRINT
+
+    def on(self, terms: Terms | None) -> Material:
+        """Return it in the format that its terms ask for."""
+        return self._replace(form=terms.form) if terms else self
 
     def compose(self, programme: Programme, brand: Brand, case: Typecase) -> Composed:
         """Compose its sheets, and say what is wrong with them."""

@@ -15,13 +15,13 @@ from paroll.build.naming import NUMBERED
 from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
+from paroll.build.terms import settle
 from paroll.checks import check
 from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
-from paroll.programme.model import Programme, Section
+from paroll.programme.model import Programme, Section, Wanted
 from paroll.programme.read import brand_named, read_programme
-from paroll.sheet import Document
 from paroll.source import Plain
 from paroll.stock import Folder
 
@@ -89,8 +89,8 @@ def build(source: Source, order: Order) -> Iterator[Event]:
     if brand is None or has_errors(findings):
         return
     job = _Job(source, programme, brand, Typecase(brand.faces), [])
-    for material in _ordered(programme, order):
-        yield from _material(job, material, order)
+    for material, wanted in _ordered(programme, order):
+        yield from _material(job, material, wanted, order)
     if job.shown:
         yield _previews(job, order)
 
@@ -134,22 +134,26 @@ class _Batch(NamedTuple):
     pages: int
 
 
-def _material(job: _Job, material: Material, order: Order) -> Iterator[Event]:
-    document, findings = material.compose(job.programme, job.brand, job.case)
+def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> Iterator[Event]:
+    terms, findings = settle(job.source, job.programme.brand, material.form, wanted)
+    yield from findings
+    if has_errors(findings):
+        return
+    document, findings = material.on(terms).compose(job.programme, job.brand, job.case)
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
     findings += check(document, job.brand)
     yield from findings
     if has_errors(findings) or order.out is None:
         return
     if document.sheets:
-        yield from _outputs(job, material, document, order)
+        yield from _outputs(job, material, Copy(document, job.brand, terms), order)
 
 
-def _outputs(job: _Job, material: Material, document: Document, order: Order) -> Iterator[Event]:
+def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterator[Event]:
     """Paint what is asked for of a material, release it, and keep what previews are made of."""
     from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
 
-    before, copy = len(job.shown), Copy(document, job.brand)
+    before, document = len(job.shown), copy.document
     for output in (output for output in material.outputs if order.takes(material, output)):
         start = time.perf_counter()
         try:
@@ -195,7 +199,7 @@ def _fields() -> dict[str, type[Section]]:
     return {name: kind.fields for name, kind in KINDS.items()}
 
 
-def _ordered(programme: Programme, order: Order) -> list[Material]:
-    named = (MATERIALS[wanted.name.text] for wanted in programme.materials)
-    made = (m for m in named if m.usual or not programme.everything)
-    return [m for m in made if any(order.takes(m, output) for output in m.outputs)]
+def _ordered(programme: Programme, order: Order) -> list[tuple[Material, Wanted]]:
+    named = ((MATERIALS[wanted.name.text], wanted) for wanted in programme.materials)
+    made = ((m, wanted) for m, wanted in named if m.usual or not programme.everything)
+    return [(m, wanted) for m, wanted in made if any(order.takes(m, each) for each in m.outputs)]

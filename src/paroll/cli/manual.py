@@ -11,12 +11,21 @@ from paroll.finding import Rule
 def rules() -> dict[str, Rule]:
     """Return every rule by its code."""
     from paroll import brand, checks, kinds, printers, programme, source
-    from paroll.build import release
+    from paroll.build import release, terms
     from paroll.compose import rules as compose
     from paroll.kinds import boards, shots, table
 
-    own = (*shots.RULES, *table.RULES, *boards.RULES, *kinds.RULES, *printers.RULES)
-    groups = (own, source.RULES, programme.RULES, brand.RULES, compose.RULES, checks.RULES)
+    own = (*shots.RULES, *table.RULES, *boards.RULES, *kinds.RULES)
+    printing = (*printers.RULES, *terms.RULES)
+    groups = (
+        own,
+        printing,
+        source.RULES,
+        programme.RULES,
+        brand.RULES,
+        compose.RULES,
+        checks.RULES,
+    )
     every = [rule for group in groups for rule in group]
     return {rule.code: rule for rule in sorted((*every, release.NOT_WRITTEN), key=_code)}
 

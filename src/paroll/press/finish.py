@@ -16,8 +16,9 @@ from uuid import UUID
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, Stream, String
 
-from paroll.press.frame import Folds, Frame, boxed
-from paroll.press.marks import ALL, marks
+from paroll.press.frame import Frame, boxed
+from paroll.press.grid import Folds
+from paroll.press.marks import every_plate, marks
 from paroll.press.packet import packet
 from paroll.printers import Marks, Printer, Standard
 from paroll.units import to_pt
@@ -85,10 +86,10 @@ def _cut(pdf: Pdf, page: Page, printer: Printer, folds: Folds) -> None:
         page.contents_add(Stream(pdf, head), prepend=True)
         page.contents_add(Stream(pdf, tail))
     if drawn.operators:
-        page.add_resource(ALL, Name.ColorSpace, Name.Registration)
+        page.add_resource(every_plate(), Name.ColorSpace, Name.Registration)
     boxes = zip(("/MediaBox", "/BleedBox", "/TrimBox"), (media, bleed, trim), strict=True)
     for key, frame in boxes:
-        page.obj[key] = boxed(frame.moved(-left, -bottom))
+        page.obj[key] = Array(boxed(frame.moved(-left, -bottom)))
 
 
 def _intent(pdf: Pdf, printer: Printer) -> pikepdf.Object:
@@ -122,7 +123,8 @@ def _describe(pdf: Pdf, printer: Printer, made_of: Sequence[bytes]) -> None:
         # The conformance key is of the version of 2001; that of 2003 has this one alone.
         info[Name.GTS_PDFXVersion] = String(printer.standard)
     digest = blake2b(digest_size=16)
-    for part in (*made_of, repr(printer).encode()):
+    plain = printer._replace(condition=printer.condition._replace(profile=b""), photos=b"")
+    for part in (*made_of, printer.condition.profile, repr(plain).encode()):
         digest.update(blake2b(part).digest())
     said = {key: str(value) for key, value in info.items()}
     xmp = Stream(pdf, packet(said, printer.standard, str(UUID(bytes=digest.digest(), version=5))))

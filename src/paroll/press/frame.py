@@ -1,19 +1,11 @@
-"""Rectangles as a PDF has them: in points, y upwards. Importing this imports pikepdf."""
+"""Rectangles as a PDF has them: in points, y upwards."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pikepdf import Array, Object
-
-from paroll.units import Emu
-
-
-class Folds(NamedTuple):
-    """Where a page is folded: distances from its left and from its upper trimmed edge."""
-
-    across: tuple[Emu, ...] = ()
-    down: tuple[Emu, ...] = ()
+if TYPE_CHECKING:
+    from pikepdf import Object
 
 
 class Frame(NamedTuple):
@@ -55,9 +47,9 @@ class Frame(NamedTuple):
         return Frame(self.left + x, self.bottom + y, self.right + x, self.top + y)
 
 
-def boxed(frame: Frame) -> Array:
+def boxed(frame: Frame) -> list[float]:
     """Return a frame as a box of a page, to a ten-thousandth of a point."""
-    return Array([round(edge, 4) for edge in frame])
+    return [round(edge, 4) for edge in frame]
 
 
 def number(value: float) -> str:

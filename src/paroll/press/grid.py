@@ -1,4 +1,4 @@
-"""How copies of a page lie on a larger sheet of paper, and the spreads of a stitched booklet."""
+"""Where pages are folded, and how copies of them lie on a larger sheet of paper."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from typing import NamedTuple
 from paroll.units import Box, Emu
 
 Size = tuple[Emu, Emu]
+
+
+class Folds(NamedTuple):
+    """Where a page is folded: distances from its left and from its upper trimmed edge."""
+
+    across: tuple[Emu, ...] = ()
+    down: tuple[Emu, ...] = ()
 
 
 class Grid(NamedTuple):

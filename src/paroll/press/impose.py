@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
-from pikepdf import Dictionary, Pdf, Stream
+from pikepdf import Array, Dictionary, Pdf, Stream
 
 from paroll.press.finish import seal
 from paroll.press.frame import Frame, boxed, number
 from paroll.press.grid import Grid, Size, saddle
-from paroll.press.marks import ALL, DASHES, LEAST, LENGTH, SETUP, Line
+from paroll.press.marks import DASHES, LEAST, LENGTH, SETUP, Line, every_plate
 from paroll.printers import Printer
 from paroll.units import Box, Emu, mm, pt, to_pt
 
@@ -57,7 +57,7 @@ def _imposed(pdf: Pdf, plan: tuple[Grid, Sequence[Placed], Printer], printed: by
     trims = [Frame.of(page.trimbox) for page in pdf.pages]
     forms = [page.as_form_xobject() for page in pdf.pages]
     for page, form in zip(pdf.pages, forms, strict=True):
-        form.BBox = boxed(Frame.of(page.bleedbox))
+        form.BBox = Array(boxed(Frame.of(page.bleedbox)))
     paper = Frame(0, 0, to_pt(grid.width), to_pt(grid.height))
     edges = tuple(map(to_pt, printer.bleed))
     drawn = _marks(grid, max(printer.bleed))
@@ -65,14 +65,14 @@ def _imposed(pdf: Pdf, plan: tuple[Grid, Sequence[Placed], Printer], printed: by
         page = pdf.add_blank_page(page_size=(paper.right, paper.top))
         names = {f"/P{n + 1}": forms[n] for n, _ in placed}
         page.obj.Resources = Dictionary(
-            XObject=Dictionary(names), ColorSpace=Dictionary(Registration=ALL)
+            XObject=Dictionary(names), ColorSpace=Dictionary(Registration=every_plate())
         )
         operators = [_place(n, box, trims[n], grid, edges) for n, box in placed]
         page.obj.Contents = Stream(pdf, "\n".join((*operators, drawn)).encode())
         trim = _upwards(grid.outline, paper.top)
         bleed = _within(trim.grown(*edges), paper)
         for key, frame in zip(("/BleedBox", "/TrimBox"), (bleed, trim), strict=True):
-            page.obj[key] = boxed(frame)
+            page.obj[key] = Array(boxed(frame))
     del pdf.pages[:count]
     return seal(pdf, printer, (printed, repr(grid).encode()))
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name
 
-from paroll.press.frame import Folds, Frame, number
+from paroll.press.frame import Frame, number
+from paroll.press.grid import Folds
 from paroll.printers import Marks
 from paroll.units import mm, pt, to_pt
 
@@ -22,16 +23,13 @@ _RADIUS = to_pt(mm(1.5))
 _KAPPA = 0.5523
 DASHES = "[2 1.5] 0 d"
 
-ALL = Array(
-    [
-        Name.Separation,
-        Name.All,
-        Name.DeviceCMYK,
-        Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1),
-    ]
-)
-"""The colour space of marks: each plate takes its tint (ISO 32000-1, 8.6.6.4)."""
 SETUP = f"/Registration CS 1 SCN {to_pt(WEIGHT):g} w [] 0 d 0 J"
+
+
+def every_plate() -> Array:
+    """Return the colour space of marks: each plate takes its tint (ISO 32000-1, 8.6.6.4)."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
 class Line(NamedTuple):
