@@ -68,7 +68,14 @@ def finding(rule: Rule) -> str:
     lines = [f"### {rule.code}: {rule.title}", "", says, ""]
     for name, example in (("Not so:", rule.bad), ("But so:", rule.good)):
         if example:
-            lines += [name, "", "```yaml", *example.splitlines(), "```", ""]
+            lines += [
+                name,
+                "",
+                f"```{'' if rule.code.startswith('F') else 'yaml'}",
+                *example.splitlines(),
+                "```",
+                "",
+            ]
     return "\n".join(lines)
 
 

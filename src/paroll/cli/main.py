@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_brand(commands)
+    _add_preflight(commands)
     explain = commands.add_parser("explain", help="say what a code in brackets means")
     explain.add_argument("code", metavar="CODE", nargs="?", help="such as S201; all if left out")
     explain.set_defaults(run=manual.explain)
@@ -98,6 +99,22 @@ def _add_brand(commands: _Commands) -> None:
         "names", metavar="NAME", nargs="*", help="brand kits; all in brand/ if none is named"
     )
     check.set_defaults(run=brands.check_command)
+
+
+def _add_preflight(commands: _Commands) -> None:
+    preflight = commands.add_parser("preflight", help="say what a print shop would call about")
+    preflight.add_argument(
+        "files", metavar="FILE.pdf", nargs="+", type=Path, help="PDFs of anyone's"
+    )
+    preflight.add_argument("--printer", metavar="NAME", default="", help="the printer profile")
+    preflight.add_argument("--json", action="store_true", help="the report as JSON")
+    preflight.set_defaults(run=_preflight)
+
+
+def _preflight(options: argparse.Namespace) -> int:
+    from paroll.cli.preflighting import preflight_command
+
+    return preflight_command(options)
 
 
 def _add_programmes(command: argparse.ArgumentParser) -> None:

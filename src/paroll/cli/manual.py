@@ -14,9 +14,10 @@ def rules() -> dict[str, Rule]:
     from paroll.build import release, terms
     from paroll.compose import rules as compose
     from paroll.kinds import boards, shots, table
+    from paroll.preflight import rules as preflight
 
     own = (*shots.RULES, *table.RULES, *boards.RULES, *kinds.RULES)
-    printing = (*printers.RULES, *terms.RULES)
+    printing = (*printers.RULES, *terms.RULES, *preflight.RULES)
     groups = (
         own,
         printing,

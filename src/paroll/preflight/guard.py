@@ -1,0 +1,103 @@
+"""Preflight in a process of its own, which can be stopped: never a hang, never a crash.
+
+The libraries that read PDFs are native code. A file can keep them busy for hours or make them fail
+in ways that Python cannot catch, and no lock or signal ends that on all systems; ending a process
+does. The child says how long its next step may take; what it has not said by then, it will not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+from paroll.finding import Rule, Severity
+from paroll.preflight.model import Issue, Report
+from paroll.preflight.run import Checked, Wish, preflight
+
+START = 60.0
+"""How many seconds the child may take to start, on a machine that has much else to do."""
+MOST_MEMORY = 1_500_000_000
+"""How much memory the child may take, where the system can be told so."""
+
+STOPPED = Rule(
+    "F108",
+    Severity.ERROR,
+    "check was stopped",
+    "Reading the PDF took too long or too much memory, or made the library that reads it fail. "
+    "The file is damaged, made to bring programs down, or far more intricate than a page needs to "
+    "be: a print shop's machine may stop at it as well. Make it anew, with drawings simplified or "
+    "turned into pictures.",
+)
+RULES = (STOPPED,)
+
+
+class Task(NamedTuple):
+    """A file to check: where it is, what it is called, what it is held to."""
+
+    path: Path
+    name: str
+    wish: Wish
+
+
+def guarded(task: Task) -> Checked:
+    """Return all that is found in a file, within bounded time. Raises OSError as reading does."""
+    context = get_context("spawn")  # a fork would bring this process's locks along
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(target=_work, args=(there, task), daemon=True)
+    child.start()
+    there.close()
+    try:
+        return _heard(here, task.name)
+    finally:
+        child.kill()
+        child.join()
+        here.close()
+
+
+def _heard(pipe: Connection, name: str) -> Checked:
+    """Return what the child finds, or that it had to be stopped."""
+    left = START
+    while True:
+        if not pipe.poll(left):
+            return _stopped(name, f"nothing was found out within {left:.0f} s")
+        try:
+            said = pipe.recv()
+        except EOFError:
+            return _stopped(name, "the file took too much memory, or made its reader fail")
+        if isinstance(said, OSError):
+            raise said
+        if isinstance(said, Checked):
+            return said
+        left = float(said)
+
+
+def _stopped(name: str, message: str) -> Checked:
+    hint = "make the PDF anew, with simpler drawings"
+    return Checked(Report(name, (), (Issue(STOPPED.at(None, message, hint)),)))
+
+
+def _work(pipe: Connection, task: Task) -> None:
+    """Check a file and tell what was found: the child's part."""
+    from paroll.preflight.opening import bounded  # noqa: PLC0415  (the child alone needs pikepdf)
+
+    _limit_memory()
+    bounded()
+    tell: Callable[[float], None] = pipe.send
+    try:
+        pipe.send(preflight(task.path, task.name, task.wish, tell))
+    except OSError as error:
+        pipe.send(OSError(error.errno, error.strerror))
+    except MemoryError:
+        return  # the parent hears that nothing more comes
+
+
+def _limit_memory() -> None:
+    """Let the system refuse memory beyond a limit: Linux does, macOS and Windows do not."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415  (not on Windows)
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

@@ -1,0 +1,65 @@
+"""XMP: what a PDF says of itself, as RDF in XML. Read without entities and without the network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+PDF = "{http://ns.adobe.com/pdf/1.3/}"
+PDFX = "{http://ns.adobe.com/pdfx/1.3/}"
+PDFXID = "{http://www.npes.org/pdfx/ns/id/}"
+XMP = "{http://ns.adobe.com/xap/1.0/}"
+XMPMM = "{http://ns.adobe.com/xap/1.0/mm/}"
+LARGEST = 4_000_000
+"""The longest packet that is read; one of a page with many layers may have a megabyte."""
+
+_DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?"
+    r"(?:(Z)|([+-])(\d\d)[:']?(\d\d)?'?)?[Z0:']*"
+)
+
+
+def properties(packet: bytes) -> Mapping[str, str] | None:
+    """Return the properties of a packet by `{namespace}name`, or None if it is no XMP.
+
+    Of texts in several languages and of lists the first counts.
+    """
+    from lxml import etree  # noqa: PLC0415  (a library of megabytes, for files that have XMP)
+
+    if len(packet) > LARGEST:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(packet, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    found: dict[str, str] = {}
+    for description in root.iter(f"{_RDF}Description"):
+        found |= {str(key): str(value) for key, value in description.attrib.items()}
+        for each in description:
+            if isinstance(each.tag, str):
+                first = next(each.iter(f"{_RDF}li"), each)
+                found[each.tag] = (first.text or "").strip()
+    return found if root.find(f".//{_RDF}RDF") is not None or root.tag == f"{_RDF}RDF" else None
+
+
+def moment(date: str) -> datetime | None:
+    """Return a date as PDF or XMP writes it, in world time; one without a zone is in that."""
+    match = _DATE.fullmatch(date.strip())
+    if not match:
+        return None
+    parts = [
+        int(part) if part else least for part, least in zip(match.groups()[:6], _LEAST, strict=True)
+    ]
+    sign = -1 if match[8] == "-" else 1
+    away = sign * timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
+    try:
+        return datetime(*parts, tzinfo=timezone(away)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+_LEAST = (1, 1, 1, 0, 0, 0)
