@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,9 @@ from paroll.preflight.data import as_data
 from paroll.preflight.guard import Task, guarded
 from paroll.preflight.run import Checked, Wish
 from paroll.preflight.text import told
-from paroll.printers import Printer
+from paroll.printers import Printer, default, known_printers, read_printer
+from paroll.source import NOWHERE, Plain
+from paroll.stock import Folder
 
 
 def preflight_command(options: Namespace) -> int:
@@ -52,14 +55,13 @@ def _printer(name: str) -> Printer:
     """Return the printer profile of that name; the default one if none is named."""
     if not name:
         return default()
-    stocks = [
-        Folder(folder) for folder in (Path("printers"), Path("decks/printers")) if folder.is_dir()
-    ]
+    here = Path.cwd()
+    folders = (place / "printers" for place in (here / "decks", here, *here.parents))
+    stocks = [Folder(folder) for folder in folders if folder.is_dir()]
     printer, found = read_printer(stocks, Plain(name, NOWHERE))
     for finding in found:
         print(f"{finding}\n", file=sys.stderr)
     if printer is None:
-        raise WrongUse(
-            f"no printer profile {name!r}; there are {', '.join(known_printers(stocks))}"
-        )
+        known = ", ".join(known_printers(stocks))
+        raise WrongUse(f"no printer {name!r} to check for; there are {known}")
     return printer

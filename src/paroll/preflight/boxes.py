@@ -133,9 +133,7 @@ def _of_one(leaf: Leaf, printer: Printer) -> Iterator[Issue]:
         yield from _trimmed(leaf, printer)
     elif leaf.art is None:
         message = f"no TrimBox on a page of {sizes(leaf, leaf.trimmed)}"
-        yield _issue(
-            leaf, NO_TRIM, message, "have the program that makes the PDF say the trim size"
-        )
+        yield _issue(leaf, NO_TRIM, message, "have the program say where the page is cut")
 
 
 def _trimmed(leaf: Leaf, printer: Printer) -> Iterator[Issue]:
@@ -194,15 +192,19 @@ def _shift(trim: Rect, media: Rect) -> str:
 
 
 def _sizes(pages: Sequence[Leaf]) -> Iterator[Issue]:
-    """Yield the first page that is of another size than the first."""
-    first = pages[0].trimmed
-    for leaf in pages[1:]:
-        trim = leaf.trimmed
-        if abs(trim.width * leaf.unit - first.width * pages[0].unit) > SLACK or (
-            abs(trim.height * leaf.unit - first.height * pages[0].unit) > SLACK
-        ):
-            message = f"{sizes(leaf, trim)}, and page 1 is {sizes(pages[0], first)}"
+    """Yield pages that are of another size than the first. Boxes that are none say no size."""
+    first, *others = [leaf for leaf in pages if not any(True for _ in _nested(leaf))] or [pages[0]]
+    for leaf in others:
+        apart = zip(_measures(leaf), _measures(first), strict=True)
+        if any(abs(one - other) > SLACK for one, other in apart):
+            there = f"page {first.number} is {sizes(first, first.trimmed)}"
+            message = f"{sizes(leaf, leaf.trimmed)}, and {there}"
             yield _issue(leaf, SIZES, message, "send pages of another size as a file of their own")
+
+
+def _measures(leaf: Leaf) -> tuple[float, float]:
+    """Return the width and the height of a page when it is cut, in points."""
+    return leaf.trimmed.width * leaf.unit, leaf.trimmed.height * leaf.unit
 
 
 def sizes(leaf: Leaf, box: Rect) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from paroll.finding import Rule, Severity
 from paroll.preflight import xmp
 from paroll.preflight.model import Issue
-from paroll.preflight.reading import entry, items, name, number, stream, text
+from paroll.preflight.reading import dictionary, entry, items, name, number, stream, text, unpacked
 from paroll.printers import Printer
+from paroll.source import shortened
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -47,7 +48,7 @@ INTENT = Rule(
 PROFILE = Rule(
     "F164",
     Severity.ERROR,
-    "ICC profile of the printing condition is missing or wrong",
+    "profile of the printing condition is missing or wrong",
     "PDF/X-4 asks for the profile itself in the output intent; only PDF/X-4p may leave it out. It "
     "must be a profile of a press, of the class “prtr”, for CMYK, and `/N` must say so "
     "(PDFlib's table 10.2).",
@@ -57,7 +58,7 @@ PROFILE = Rule(
 METADATA = Rule(
     "F165",
     Severity.ERROR,
-    "XMP metadata is missing or cannot be read",
+    "metadata is missing or cannot be read",
     "PDF/X-4 says what it is in its XMP metadata, so they must be there, as XML, and not packed, "
     "since programs look for them without unpacking the file. They tell title, dates and "
     "identifiers of the document (PDFlib's table 10.2).",
@@ -87,7 +88,7 @@ TRAPPED = Rule(
 VERSION = Rule(
     "F168",
     Severity.ERROR,
-    "PDF version is not that of the standard",
+    "version of the PDF is not that of the standard",
     "PDF/X-4 is PDF 1.6, PDF/X-1a:2003 at most PDF 1.4, and PDF/X-1a:2001 at most PDF 1.3. A file "
     "of a later version may hold what machines for the standard do not know.",
     "%PDF-1.7",
@@ -166,25 +167,32 @@ class Claim(NamedTuple):
     @property
     def condition(self) -> str:
         """The name of its printing condition, or an empty text."""
-        return text(self.intents[0], "/OutputConditionIdentifier") or "" if self.intents else ""
+        found = text(self.intents[0], "/OutputConditionIdentifier") if self.intents else None
+        return shortened(found or "")
 
 
 def claimed(pdf: Pdf) -> Claim:
     """Return what a file says of itself."""
     packet = stream(pdf.Root, "/Metadata")
-    said = xmp.properties(packet.read_bytes()) if packet is not None else None
+    said = xmp.properties(unpacked(packet)) if packet is not None else None
     info = entry(pdf.trailer, "/Info")
     first = (said or {}).get(f"{xmp.PDFXID}GTS_PDFXVersion", "")
     old = text(info, "/GTS_PDFXConformance") or text(info, "/GTS_PDFXVersion") or ""
-    found = [each for each in (first, old) if each]
-    intents = (each for each in items(pdf.Root, "/OutputIntents") if name(each, "/S") == "GTS_PDFX")
-    return Claim(*(*found, "", "")[:2], said, tuple(intents))  # type: ignore[arg-type]
+    standard, *more = [*filter(None, (first, old)), ""]
+    return Claim(standard, more[0] if more else "", said, tuple(_intents_for_print(pdf)))
+
+
+def _intents_for_print(pdf: Pdf) -> Iterator[Object]:
+    for each in items(pdf.Root, "/OutputIntents"):
+        found = dictionary(each)
+        if found is not None and name(found, "/S") == "GTS_PDFX":
+            yield found
 
 
 def claim_issues(pdf: Pdf, claim: Claim, printer: Printer) -> Iterator[Issue]:
     """Yield what is wrong with what a file says of itself."""
     if claim.standard.removesuffix("p") != printer.standard:
-        said = claim.standard or "no standard"
+        said = shortened(claim.standard) or "no standard"
         message = f"the file claims {said}; {printer.title} asks for {printer.standard}"
         yield _issue(UNCLAIMED, message, f"save it as {printer.standard}")
     if claim.other not in ("", claim.standard):
@@ -205,16 +213,24 @@ def _intents(claim: Claim, printer: Printer) -> Iterator[Issue]:
         return
     if not claim.condition:
         yield _issue(INTENT, "the output intent has no OutputConditionIdentifier", hint)
-    elif _plain(claim.condition) != _plain(printer.condition.identifier):
+    elif not _is_for(claim, printer):
         message = f"made for {claim.condition}; {printer.title} is {printer.condition.identifier}"
         yield _issue(CONDITION, message, "choose the print shop's own, or ask it")
     if wrong := _profile(claim):
         yield _issue(PROFILE, wrong, hint)
 
 
-def _plain(identifier: str) -> str:
-    """Return the name of a condition without how carefully it was typed."""
-    return re.sub(r"[^a-z0-9]", "", identifier.lower()).removesuffix("l")
+def _is_for(claim: Claim, printer: Printer) -> bool:
+    """Say whether a file is made for a printer's condition: by its profile, or by its name.
+
+    Some programs write the title of the profile where its name belongs: “FOGRA39L coated”.
+    """
+    profile = stream(claim.intents[0], "/DestOutputProfile")
+    if profile is not None and unpacked(profile) == printer.condition.profile:
+        return True
+    names = (printer.condition.identifier, claim.condition)
+    ours, theirs = (re.sub(r"[^a-z0-9]", "", each.lower()) for each in names)
+    return ours in theirs or theirs in ours
 
 
 def _profile(claim: Claim) -> str:
@@ -222,7 +238,7 @@ def _profile(claim: Claim) -> str:
     profile = stream(claim.intents[0], "/DestOutputProfile")
     if profile is None:
         return "no ICC profile in the output intent" if claim.standard == "PDF/X-4" else ""
-    head = profile.read_bytes()[:128]
+    head = unpacked(profile)[:128]
     if len(head) < 128 or head[36:40] != b"acsp":
         return "the ICC profile of the output intent is none"
     if (sort := head[12:16]) != b"prtr":
@@ -253,7 +269,8 @@ def _metadata(pdf: Pdf, claim: Claim) -> Iterator[Issue]:
     for key, theirs in _PAIRS:
         ours, other = _told(pdf, key), (claim.said or {}).get(theirs)
         if ours and other and not _same(ours, other, key):
-            message = f"{key} is “{ours}” in the information and “{other}” in the XMP metadata"
+            both = f"“{shortened(ours)}” in the information and “{shortened(other)}” in the XMP"
+            message = f"{key} is {both} metadata"
             yield _issue(DIFFERS, message, hint)
 
 

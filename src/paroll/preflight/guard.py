@@ -20,7 +20,7 @@ from paroll.preflight.run import Checked, Wish, preflight
 
 START = 60.0
 """How many seconds the child may take to start, on a machine that has much else to do."""
-MOST_MEMORY = 1_500_000_000
+MOST_MEMORY = 1_000_000_000
 """How much memory the child may take, where the system can be told so."""
 
 STOPPED = Rule(

@@ -86,8 +86,10 @@ def leaves(pdf: Pdf) -> Iterator[Leaf]:
     """Yield the pages of a PDF. What pages inherit must stand on them, as pikepdf sees to."""
     for count, page in enumerate(pdf.pages, start=1):
         at = page.obj
-        boxes = (rect(entry(at, f"/{box}Box")) for box in ("Media", "Crop", "Bleed", "Trim", "Art"))
-        yield Leaf(count, at, *boxes, number(at, "/UserUnit") or 1.0)
+        names = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+        media, crop, bleed, trim, art = (rect(entry(at, f"/{box}")) for box in names)
+        unit = number(at, "/UserUnit") or 1.0
+        yield Leaf(count, at, media, crop, bleed, trim, art, unit)
 
 
 def rect(found: object) -> Rect | None:

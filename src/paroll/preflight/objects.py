@@ -153,10 +153,10 @@ def _drawn(thing: Used) -> Iterator[Issue]:
 def _state(thing: Used) -> Iterator[Issue]:
     """Yield curves and screens of a graphics state."""
     hint = "have the program that makes the PDF leave curves and screens to the print shop"
-    second = entry(thing.what, "/TR2")
-    first = entry(thing.what, "/TR")
-    if (first is not None and name(first) != "Identity") or (
-        second is not None and name(second) != "Default"
+    curves = (("/TR", "Identity"), ("/TR2", "Default"))
+    if any(
+        entry(thing.what, key) is not None and name(thing.what, key) != harmless
+        for key, harmless in curves
     ):
         yield Issue(SCREENS.at(None, "a transfer function", hint), thing.page)
     screen = dictionary(thing.what, "/HT")

@@ -82,6 +82,16 @@ def number(holder: object, *keys: str) -> float | None:
     return float(found) if is_number else None  # type: ignore[arg-type]
 
 
+def unpacked(found: Object) -> bytes:
+    """Return what is in a stream; nothing if it cannot be unpacked, or is larger than allowed."""
+    from pikepdf import PdfError  # noqa: PLC0415
+
+    try:
+        return found.read_bytes()
+    except PdfError:
+        return b""
+
+
 def identity(found: Object) -> tuple[int, int] | None:
     """Return the number of an object that others can refer to, or None for one in place."""
     return found.objgen if found.is_indirect else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-OPENING = 10.0
+OPENING = 5.0
 """How many seconds a file may take to be opened."""
 PAGES = 20.0
 """How many seconds what all pages use may take to be found."""

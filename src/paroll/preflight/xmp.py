@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -51,13 +51,12 @@ def moment(date: str) -> datetime | None:
     match = _DATE.fullmatch(date.strip())
     if not match:
         return None
-    parts = [
-        int(part) if part else least for part, least in zip(match.groups()[:6], _LEAST, strict=True)
-    ]
+    given = (int(part or least) for part, least in zip(match.groups()[:6], _LEAST, strict=True))
+    year, month, day, hour, minute, second = given
     sign = -1 if match[8] == "-" else 1
     away = sign * timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
     try:
-        return datetime(*parts, tzinfo=timezone(away)).astimezone(UTC)
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - away
     except (ValueError, OverflowError):
         return None
 

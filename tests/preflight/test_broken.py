@@ -1,0 +1,436 @@
+"""Broken print files, one defect each, and sound ones: each code is found, and nothing else."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+from paroll.preflight import rules
+from paroll.preflight.model import Report
+from paroll.preflight.run import Wish, preflight
+from paroll.printers import default, read_printer
+from paroll.source import NOWHERE, Plain
+from printfiles import A5, A6, BLEED, MM, edited, metadata, plain, woven, x1a, x4, xmp
+
+X1A = "classic-x1a"
+
+
+class Broken(NamedTuple):
+    """A file that is broken: what is wrong with it, in which file of whose, by which code it is
+    found, and for which printer."""
+
+    name: str
+    file: Callable[[], bytes]
+    how: Callable[[Pdf], object]
+    code: str
+    printer: str = ""
+
+
+class Sound(NamedTuple):
+    """A file that a print shop takes."""
+
+    name: str
+    file: Callable[[], bytes]
+    printer: str = ""
+
+
+def set_box(page: int, box: str, *values: float) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        pdf.pages[page].obj[f"/{box}"] = Array([round(value, 4) for value in values])
+
+    return edit
+
+
+def set_page(**entries: object) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.pages[0].obj[f"/{key}"] = value
+
+    return edit
+
+
+def drop(key: str) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            del page.obj[f"/{key}"]
+
+    return edit
+
+
+def set_root(**entries: object) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.Root[f"/{key}"] = value
+
+    return edit
+
+
+def resource(kind: str, what: object, name: str = "Odd") -> Callable[[Pdf], None]:
+    """Put something among what the first page uses."""
+
+    def edit(pdf: Pdf) -> None:
+        resources = pdf.pages[0].obj.Resources
+        if f"/{kind}" not in resources:
+            resources[f"/{kind}"] = Dictionary()
+        resources[f"/{kind}"][f"/{name}"] = what
+
+    return edit
+
+
+def picture(pdf: Pdf, **entries: object) -> Stream:
+    """Return a grey picture of one pixel."""
+    grey = {"Width": 1, "Height": 1, "BitsPerComponent": 8, "ColorSpace": Name.DeviceGray}
+    return Stream(pdf, b"\x80", Type=Name.XObject, Subtype=Name.Image, **{**grey, **entries})
+
+
+def drawn(**entries: object) -> Callable[[Pdf], None]:
+    return lambda pdf: resource("XObject", pdf.make_indirect(picture(pdf, **entries)))(pdf)
+
+
+def form(pdf: Pdf, **entries: object) -> Stream:
+    box = Array([0, 0, 10, 10])
+    return Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Form, BBox=box, **entries)
+
+
+def with_form(**entries: object) -> Callable[[Pdf], None]:
+    return lambda pdf: resource("XObject", pdf.make_indirect(form(pdf, **entries)))(pdf)
+
+
+def note(sort: str, *rect: float) -> Callable[[Pdf], None]:
+    annotation = Dictionary(Type=Name.Annot, Subtype=Name(f"/{sort}"), Rect=Array(list(rect)))
+    return set_page(Annots=Array([annotation]))
+
+
+def field(pdf: Pdf) -> None:
+    note("Widget", 50, 50, 100, 60)(pdf)
+    widget = pdf.make_indirect(pdf.pages[0].obj.Annots[0])
+    pdf.pages[0].obj.Annots = Array([widget])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]))
+
+
+def layer(pdf: Pdf) -> pikepdf.Object:
+    return pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Engelska")))
+
+
+def layered(
+    *, default_one: bool = True, **entries: Callable[[pikepdf.Object], object]
+) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        one = layer(pdf)
+        shown = Dictionary({f"/{key}": value(one) for key, value in entries.items()})
+        properties = Dictionary(OCGs=Array([one]))
+        if default_one:
+            properties.D = shown
+        pdf.Root.OCProperties = properties
+
+    return edit
+
+
+def say(**entries: object) -> Callable[[Pdf], None]:
+    """Put something into the document information."""
+
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.docinfo[f"/{key}"] = value
+
+    return edit
+
+
+def unsay(key: str) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        del pdf.docinfo[f"/{key}"]
+
+    return edit
+
+
+def packet(data: bytes, **entries: object) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        stream = metadata(pdf, data)
+        for key, value in entries.items():
+            stream[f"/{key}"] = value
+        pdf.Root.Metadata = stream
+
+    return edit
+
+
+def intent(**entries: object) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.Root.OutputIntents[0][f"/{key}"] = value
+
+    return edit
+
+
+def profile(data: bytes, parts: int = 4) -> Callable[[Pdf], None]:
+    return lambda pdf: intent(DestOutputProfile=pdf.make_indirect(Stream(pdf, data, N=parts)))(pdf)
+
+
+def two_intents(pdf: Pdf) -> None:
+    pdf.Root.OutputIntents.append(pdf.Root.OutputIntents[0])
+
+
+def unembed(pdf: Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and each.get("/FontFile2") is not None:
+            del each["/FontFile2"]
+
+
+def lose_fonts_of_cids(pdf: Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary):
+            for key in ("/FontFile2", "/FontFile3"):
+                if key in each:
+                    del each[key]
+
+
+def helvetica() -> Dictionary:
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+
+
+def nested_font(pdf: Pdf) -> None:
+    fonts = Dictionary(Font=Dictionary(F1=helvetica()))
+    with_form(Resources=fonts)(pdf)
+
+
+def attach(pdf: Pdf) -> None:
+    pdf.attachments["order.txt"] = b"100"
+
+
+def add_a6(pdf: Pdf) -> None:
+    with Pdf.open(BytesIO(x4(1, A6))) as other:
+        pdf.pages.extend(other.pages)
+
+
+def only_informed(pdf: Pdf) -> None:
+    """Take away the XMP metadata, and claim the standard in the document information."""
+    del pdf.Root.Metadata
+    say(GTS_PDFXVersion=String("PDF/X-4"))(pdf)
+
+
+def packed_words() -> bytes:
+    """Return a file whose XMP metadata are packed, as is all else."""
+
+    def hide(pdf: Pdf) -> None:
+        pdf.Root.Hetadata = metadata(pdf, zlib.compress(xmp()))
+        pdf.Root.Hetadata.Hilter = Name.FlateDecode
+        del pdf.Root.Metadata
+
+    # pikepdf unpacks what it knows for metadata, so it is told of them behind its back
+    return edited(x4(), hide).replace(b"/Hilter", b"/Filter").replace(b"/Hetadata", b"/Metadata")
+
+
+def untrapped(pdf: Pdf) -> None:
+    pdf.docinfo["/Trapped"] = Name.Unknown
+    packet(xmp(trapped="Unknown"))(pdf)
+
+
+def for_another(pdf: Pdf) -> None:
+    """Make a file for another condition, with another profile."""
+    intent(OutputConditionIdentifier=String("FOGRA27"))(pdf)
+    profile(CMYK + b"\0")(pdf)
+
+
+def delete(holder: Callable[[Pdf], pikepdf.Object], key: str) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        del holder(pdf)[key]
+
+    return edit
+
+
+def moved(pdf: Pdf) -> None:
+    """Move all boxes so that the trim starts at nought, as some programs do."""
+    for box in ("MediaBox", "BleedBox", "TrimBox"):
+        numbers = [float(value) - BLEED for value in pdf.pages[0].obj[f"/{box}"]]
+        set_box(0, box, *numbers)(pdf)
+
+
+def nothing(_: Pdf) -> None:
+    """Leave a file as it is."""
+
+
+CMYK = default().condition.profile
+LEFT, TOP = BLEED, BLEED + A5[1]
+
+BROKEN = [
+    Broken("no TrimBox, reportlab", x4, drop("TrimBox"), "F111"),
+    Broken("no TrimBox, WeasyPrint", woven, drop("TrimBox"), "F111"),
+    Broken("an ArtBox as well", x4, set_box(0, "ArtBox", 20, 20, 400, 500), "F112"),
+    Broken("trim outside the bleed", x4, set_box(0, "BleedBox", 20, 20, 400, 500), "F113"),
+    Broken("bleed outside the page", x4, set_box(1, "BleedBox", -20, 0, 430, 600), "F113"),
+    Broken("trim without area", x4, set_box(0, "TrimBox", 20, 20, 20, 500), "F113"),
+    Broken("trim of three numbers", woven, set_box(0, "TrimBox", 20, 20, 400), "F113"),
+    Broken("CropBox cuts the trim", x4, set_box(0, "CropBox", 30, 30, 400, 500), "F113"),
+    Broken(
+        "2 mm bleed", x4, set_box(0, "BleedBox", MM, MM, A5[0] + 5 * MM, A5[1] + 5 * MM), "F114"
+    ),
+    Broken(
+        "no bleed on one side",
+        x4,
+        set_box(0, "BleedBox", LEFT, 0, A5[0] + 2 * BLEED, A5[1] + 2 * BLEED),
+        "F114",
+    ),
+    Broken("no bleed", lambda: woven(style="bleed: 0"), nothing, "F114"),
+    Broken("cropped", x4, set_box(0, "CropBox", MM, MM, A5[0] + 5 * MM, A5[1] + 5 * MM), "F115"),
+    Broken("turned", x4, set_page(Rotate=90), "F116"),
+    Broken("units of 2 points", lambda: x4(1), set_page(UserUnit=2), "F117"),
+    Broken("a page of A6", x4, add_a6, "F118"),
+    Broken(
+        "off the middle",
+        x4,
+        set_box(0, "MediaBox", -20, 0, A5[0] + 2 * BLEED, A5[1] + 2 * BLEED),
+        "F119",
+    ),
+    Broken("font without its file", x4, unembed, "F131"),
+    Broken("font of many glyphs without its file", woven, lose_fonts_of_cids, "F131"),
+    Broken("Helvetica named", x4, resource("Font", helvetica()), "F131"),
+    Broken("Helvetica in a form", x4, nested_font, "F131"),
+    Broken("layers without a default", x4, layered(default_one=False), "F141"),
+    Broken(
+        "layers switched for print",
+        x4,
+        layered(AS=lambda one: Array([Dictionary(Event=Name.Print, OCGs=Array([one]))])),
+        "F141",
+    ),
+    Broken("hidden layer", x4, layered(OFF=lambda one: Array([one])), "F142"),
+    Broken("link", x4, note("Link", 50, 50, 100, 60), "F143"),
+    Broken("link in the bleed", woven, note("Link", 2, 2, 5, 5), "F143"),
+    Broken("comment", x4, note("FreeText", 50, 50, 100, 60), "F143"),
+    Broken("form field", x4, field, "F143"),
+    Broken("link by WeasyPrint", lambda: woven(links=True), nothing, "F143"),
+    Broken(
+        "script", x4, set_root(OpenAction=Dictionary(S=Name.JavaScript, JS=String("1"))), "F144"
+    ),
+    Broken("action of a page", x4, set_page(AA=Dictionary(O=Dictionary(S=Name.GoTo))), "F144"),
+    Broken(
+        "named script",
+        x4,
+        set_root(Names=Dictionary(JavaScript=Dictionary(Names=Array([])))),
+        "F144",
+    ),
+    Broken("attachment", x4, attach, "F145"),
+    Broken(
+        "viewer prints the trim",
+        x4,
+        set_root(ViewerPreferences=Dictionary(PrintClip=Name.TrimBox)),
+        "F146",
+    ),
+    Broken("alternates", x4, drawn(Alternates=Array([Dictionary()])), "F147"),
+    Broken("OPI", x4, drawn(OPI=Dictionary()), "F147"),
+    Broken("PostScript", x4, with_form(Subtype2=Name.PS), "F147"),
+    Broken("page of another file", woven, with_form(Ref=Dictionary(F=String("a.pdf"))), "F147"),
+    Broken("transfer function", x4, resource("ExtGState", Dictionary(TR=Name.Default)), "F148"),
+    Broken("halftone", x4, resource("ExtGState", Dictionary(HTP=Array([0, 0]))), "F148"),
+    Broken("LZW", x4, drawn(Filter=Name.LZWDecode), "F149"),
+    Broken("JPEG 2000 in X-1a", x1a, drawn(Filter=Name.JPXDecode), "F149", X1A),
+    Broken(
+        "page blended in RGB",
+        x4,
+        set_page(Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
+        "F150",
+    ),
+    Broken(
+        "form blended in RGB",
+        woven,
+        with_form(Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
+        "F150",
+    ),
+    Broken("half transparent in X-1a", x1a, resource("ExtGState", Dictionary(ca=0.5)), "F151", X1A),
+    Broken(
+        "blended in X-1a", x1a, resource("ExtGState", Dictionary(BM=Name.Multiply)), "F151", X1A
+    ),
+    Broken("group in X-1a", x1a, set_page(Group=Dictionary(S=Name.Transparency)), "F151", X1A),
+    Broken("soft mask in X-1a", x1a, lambda pdf: drawn(SMask=picture(pdf))(pdf), "F151", X1A),
+    Broken("no claim", plain, nothing, "F161"),
+    Broken("X-4 for a shop of X-1a", lambda: edited(x4(), drop("Group")), nothing, "F161", X1A),
+    Broken("two claims", x4, say(GTS_PDFXVersion=String("PDF/X-3:2003")), "F162"),
+    Broken("no intent", x4, delete(lambda pdf: pdf.Root, "/OutputIntents"), "F163"),
+    Broken("two intents", woven, two_intents, "F163"),
+    Broken("intent without name", x4, intent(OutputConditionIdentifier=String("")), "F163"),
+    Broken(
+        "no profile",
+        x4,
+        delete(lambda pdf: pdf.Root.OutputIntents[0], "/DestOutputProfile"),
+        "F164",
+    ),
+    Broken("profile of a screen", x4, profile(CMYK[:12] + b"mntrRGB " + CMYK[20:]), "F164"),
+    Broken("profile is none", x4, profile(b"profile"), "F164"),
+    Broken("profile said to be RGB", woven, profile(CMYK, 3), "F164"),
+    Broken("no XMP", x4, only_informed, "F165"),
+    Broken("XMP packed", packed_words, nothing, "F165"),
+    Broken("XMP without dates", x4, packet(xmp().replace(b"xmp:CreateDate", b"xmp:Date")), "F165"),
+    Broken("another title", x4, packet(xmp(title="Flygblad")), "F166"),
+    Broken("another date", woven, say(ModDate=String("D:20200101120000Z")), "F166"),
+    Broken("trapping unknown", x4, untrapped, "F167"),
+    Broken("PDF 1.7", lambda: edited(x4(), nothing, version="1.7"), nothing, "F168"),
+    Broken("X-1a in PDF 1.6", lambda: edited(x1a(), nothing, version="1.6"), nothing, "F168", X1A),
+    Broken("no ID", lambda: x4().replace(b"/ID [", b"/No ["), nothing, "F169"),
+    Broken("made for FOGRA27", x4, for_another, "F170"),
+]
+
+SOUND = [
+    Sound("reportlab, X-4", x4),
+    Sound("reportlab, one page", lambda: x4(1)),
+    Sound("reportlab, A6", lambda: x4(2, A6)),
+    Sound("reportlab, a spot ink", lambda: x4(spot=True)),
+    Sound("reportlab, X-1a", x1a, X1A),
+    Sound("WeasyPrint, X-4", woven),
+    Sound("WeasyPrint, X-4, one page", lambda: woven(1)),
+    Sound("WeasyPrint, X-4, crop marks", lambda: woven(style="marks: crop cross")),
+    Sound("WeasyPrint, X-4, 5 mm bleed", lambda: woven(style="bleed: 5mm")),
+    Sound("WeasyPrint, X-1a", lambda: woven(variant="pdf/x-1a"), X1A),
+    Sound(
+        "object streams",
+        lambda: edited(x4(), nothing, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+    ),
+    Sound("linearized", lambda: edited(x4(), nothing, linearize=True)),
+    Sound(
+        "CropBox as large as the page",
+        lambda: edited(x4(), set_box(0, "CropBox", 0, 0, A5[0] + 2 * BLEED, A5[1] + 2 * BLEED)),
+    ),
+    Sound("boxes round another corner", lambda: edited(x4(1), moved)),
+    Sound("layers, all shown", lambda: edited(x4(), layered(Order=lambda one: Array([one])))),
+    Sound("a mark for the printer", lambda: edited(x4(), note("PrinterMark", 50, 50, 100, 60))),
+    Sound(
+        "a link beside the page",
+        lambda: edited(woven(style="marks: crop"), note("Link", -60, -60, -55, -55)),
+    ),
+    Sound("half transparent", lambda: edited(x4(), resource("ExtGState", Dictionary(ca=0.5)))),
+    Sound("turned by a whole circle", lambda: edited(x4(), set_page(Rotate=360))),
+]
+
+
+def codes(report: Report) -> set[str]:
+    return {issue.finding.code for issue in report.issues}
+
+
+def checked(data: bytes, printer: str = "") -> Report:
+    named = read_printer((), Plain(printer, NOWHERE))[0] if printer else default()
+    assert named
+    return preflight(data, "file.pdf", Wish(named)).report
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
+def test_a_defect_is_found_by_its_code_and_nothing_else_is(broken: Broken) -> None:
+    data = broken.file()
+    report = checked(data if broken.how is nothing else edited(data, broken.how), broken.printer)
+    assert codes(report) == {broken.code}, report
+
+
+@pytest.mark.parametrize("sound", SOUND, ids=lambda sound: sound.name)
+def test_a_sound_file_is_left_alone(sound: Sound) -> None:
+    report = checked(sound.file(), sound.printer)
+    assert report.issues == ()
+    assert dict(report.facts)["fonts"].endswith("all embedded")
+
+
+def test_every_rule_of_structure_has_a_broken_file() -> None:
+    """What cannot be opened is broken in `test_opening`."""
+    codes_here = {broken.code for broken in BROKEN}
+    every = {rule.code for rule in rules.RULES if rule.code > "F110"}
+    assert every <= codes_here
