@@ -12,7 +12,8 @@ from PIL import Image
 
 from paroll.brand.model import COLOURS, Brand, FamilyName, FontFile, Ink, Look, Scale
 from paroll.finding import Span
-from paroll.paint.pdf import Colours, paint
+from paroll.paint.pdf import paint
+from paroll.printers import Printer, default
 from paroll.sheet import (
     Document,
     Face,
@@ -55,6 +56,8 @@ BLEED = mm(3)
 SLOGAN = "Trygghet. Tillsammans."
 WORDS = "fjord office AV Ta To ÅÄÖ Čáŋŧž"
 SPOT = "PANTONE 186 C"
+USES: tuple[Printer | None, ...] = (None, default())
+"""A screen, and the usual printer."""
 SIZE, LEFT, TOP = pt(24), pt(48), pt(100)
 
 
@@ -183,12 +186,12 @@ def leaflet() -> Document:
 
 
 @cache
-def painted(colours: Colours) -> bytes:
+def painted(printer: Printer | None) -> bytes:
     """Return the leaflet painted, its strong colour a spot ink."""
     spot = Ink("#E4002B", (0, 100, 85, 0), SPOT)
-    return paint(leaflet(), brand(strong=spot), colours)
+    return paint(leaflet(), brand(strong=spot), printer)
 
 
-def opened(doc: Document, colours: Colours = Colours.SCREEN) -> pikepdf.Pdf:
+def opened(doc: Document, printer: Printer | None = None) -> pikepdf.Pdf:
     """Return `doc` painted and read again."""
-    return pikepdf.open(BytesIO(paint(doc, brand(), colours)))
+    return pikepdf.open(BytesIO(paint(doc, brand(), printer)))

@@ -13,7 +13,6 @@ from typing import Any
 
 from PIL import Image
 
-from paroll.paint.pdf import Colours
 from paroll.press.finish import finish
 from paroll.press.grid import Folds
 from paroll.printers import Edges, Marks, Printer, Standard, default
@@ -34,7 +33,7 @@ def printer(
 
 def specimen() -> bytes:
     """Return two A5 pages with 3 mm of bleed, as painted; one ink is a spot colour."""
-    return painted(Colours.PRESS)
+    return painted(default())
 
 
 @cache

@@ -29,7 +29,7 @@ ADDRESSES = [
 def test_each_code_leads_to_its_address(kit: str, tmp_path: Path) -> None:
     sections = [{"heading": f"Kod {n}", "qr": a} for n, a in enumerate(ADDRESSES)]
     document = deck(sections, brand=kit)
-    ours = pdf.paint(document, brand(kit), pdf.Colours.SCREEN)
+    ours = pdf.paint(document, brand(kit), None)
     theirs = print_deck(pptx.paint(document, brand(kit)), tmp_path).read_bytes()
     for data in (ours, theirs):
         pages = render_pdf(data, DPI)[1:-1]

@@ -74,7 +74,7 @@ def painted(kit: str, ending: str) -> bytes:
 def paint(made: Document, kit: str, ending: str) -> bytes:
     if ending == "pptx":
         return pptx.paint(made, brand(kit))
-    return pdf.paint(made, brand(kit), pdf.Colours.SCREEN)
+    return pdf.paint(made, brand(kit), None)
 
 
 def pictures(kit: str) -> list[tuple[int, Picture]]:

@@ -116,7 +116,7 @@ def test_judges_find_no_fault(kit: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kit", KITS)
 def test_a_pdf_is_read_row_by_row(kit: str, tmp_path: Path) -> None:
     file = tmp_path / "deck.pdf"
-    file.write_bytes(pdf.paint(document(kit), brand(kit), pdf.Colours.SCREEN))
+    file.write_bytes(pdf.paint(document(kit), brand(kit), None))
     for number, table in tables(kit):
         page = str(number + 1)
         read = run("pdftotext", "-raw", "-f", page, "-l", page, file, "-")

@@ -96,7 +96,7 @@ def test_today_is_left_out_of_a_pdf_which_has_no_clock() -> None:
 
 
 def test_a_pdf_shows_fields_as_artifacts(tmp_path: Path) -> None:
-    data = pdf.paint(deck(SECTIONS, date=DAY), brand(), pdf.Colours.SCREEN)
+    data = pdf.paint(deck(SECTIONS, date=DAY), brand(), None)
     file = tmp_path / "deck.pdf"
     file.write_bytes(data)
     assert DAY in run("pdftotext", "-f", "2", "-l", "2", file, "-")

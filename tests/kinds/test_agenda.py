@@ -15,6 +15,7 @@ from pptx.slide import Slide
 
 from composing import compose, content, deck, said
 from paroll.paint import pdf, pptx
+from paroll.printers import default
 from paroll.sheet import Document, Sheet
 from specimens import brand
 
@@ -110,10 +111,10 @@ def title(slide: Slide, relationship: str) -> str:
 
 def test_on_screen_each_entry_leads_to_its_page_and_in_print_nowhere() -> None:
     document = programme(HEADINGS)
-    screen = pikepdf.open(BytesIO(pdf.paint(document, brand(), pdf.Colours.SCREEN)))
+    screen = pikepdf.open(BytesIO(pdf.paint(document, brand(), None)))
     places = {str(page.objgen): place for place, page in enumerate(screen.pages)}
     links = [link for link in screen.pages[1].Annots if "/Dest" in link]
     assert [str(link.Contents) for link in links] == HEADINGS
     assert [places[str(link.Dest[0].objgen)] for link in links] == [2, 3, 4, 5]
-    press = pikepdf.open(BytesIO(pdf.paint(document, brand(), pdf.Colours.PRESS)))
+    press = pikepdf.open(BytesIO(pdf.paint(document, brand(), default())))
     assert all("/Annots" not in page for page in press.pages)

@@ -39,7 +39,7 @@ class Copy:
         """The PDF for screens: trimmed pages, in RGB."""
         from paroll.paint import pdf
 
-        return pdf.paint(self.document, self.brand, pdf.Colours.SCREEN)
+        return pdf.paint(self.document, self.brand, None)
 
     @cached_property
     def printed(self) -> bytes:
@@ -47,8 +47,8 @@ class Copy:
         from paroll.paint import pdf
         from paroll.press.finish import finish
 
-        painted = pdf.paint(self.document, self.brand, pdf.Colours.PRESS)
         printer = self.terms.printer if self.terms else default()
+        painted = pdf.paint(self.document, self.brand, printer)
         return finish(painted, printer, self.terms.folds if self.terms else ())
 
 

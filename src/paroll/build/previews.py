@@ -50,7 +50,7 @@ def previews(
 
     files: dict[str, bytes] = {}
     document, boxes = compose_overview(programme, case, [_shelf(each) for each in painted])
-    (sheet,) = pages(pdf.paint(document, brand, pdf.Colours.SCREEN), document.size.w // PIXEL)
+    (sheet,) = pages(pdf.paint(document, brand, None), document.size.w // PIXEL)
     places = iter(boxes)
     for each in painted:
         for number, page in enumerate(_pages(each), 1):

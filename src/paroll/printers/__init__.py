@@ -1,7 +1,7 @@
 """Printers: what a print shop asks of a file, as data."""
 
 from paroll.printers import profile, read
-from paroll.printers.model import Condition, Edges, Marks, Printer, Standard
+from paroll.printers.model import Cmyk, Condition, Edges, Marks, Printer, Standard
 from paroll.printers.read import DEFAULT, default, known_printers, read_printer
 
 RULES = tuple(sorted((*profile.RULES, *read.RULES)))
@@ -9,6 +9,7 @@ RULES = tuple(sorted((*profile.RULES, *read.RULES)))
 __all__ = [
     "DEFAULT",
     "RULES",
+    "Cmyk",
     "Condition",
     "Edges",
     "Marks",

@@ -16,13 +16,15 @@ import pytest
 from PIL import ImageChops
 
 from paroll.brand.model import Ink
-from paroll.paint.pdf import Colours, paint
+from paroll.paint.pdf import paint
+from paroll.printers import Printer, default
 from paroll.sheet import Picture, Shape
 from paroll.units import Box, mm, pt, to_pt
 from pdf_specimen import (
     A5,
     BLEED,
     SPOT,
+    USES,
     brand,
     document,
     opened,
@@ -37,15 +39,16 @@ LAYOUT = "/FormXob.Layout1"
 SPACES = {"/DeviceRGB", "/CalRGB", "/ICCBased", "/Lab", "/DeviceCMYK", "/Separation"}
 
 
-@pytest.fixture(params=Colours)
-def colours(request: pytest.FixtureRequest) -> Colours:
-    return Colours(request.param)
+@pytest.fixture(params=USES, ids=["screen", "press"])
+def printer(request: pytest.FixtureRequest) -> Printer | None:
+    use: Printer | None = request.param
+    return use
 
 
 @pytest.fixture
-def file(colours: Colours, tmp_path: Path) -> Path:
-    path = tmp_path / f"{colours}.pdf"
-    path.write_bytes(painted(colours))
+def file(printer: Printer | None, tmp_path: Path) -> Path:
+    path = tmp_path / "painted.pdf"
+    path.write_bytes(painted(printer))
     return path
 
 
@@ -68,8 +71,8 @@ def test_all_fonts_are_embedded_subsets_placed_by_glyph_number(file: Path) -> No
         )
 
 
-def test_no_standard_font_is_even_named(colours: Colours) -> None:
-    with pikepdf.open(BytesIO(painted(colours))) as pdf:
+def test_no_standard_font_is_even_named(printer: Printer | None) -> None:
+    with pikepdf.open(BytesIO(painted(printer))) as pdf:
         names = {str(obj.BaseFont) for obj in fonts(pdf)}
     assert names
     assert not [name for name in names if any(font in name for font in STANDARD_FONTS)]
@@ -79,8 +82,8 @@ def fonts(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     return [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o]
 
 
-def test_streams_are_packed_and_binary(colours: Colours) -> None:
-    with pikepdf.open(BytesIO(painted(colours))) as pdf:
+def test_streams_are_packed_and_binary(printer: Printer | None) -> None:
+    with pikepdf.open(BytesIO(painted(printer))) as pdf:
         streams = [obj for obj in pdf.objects if isinstance(obj, pikepdf.Stream)]
         filters = {names_of_filter(obj) for obj in streams if len(obj.read_bytes()) > 99}
     assert filters == {("/FlateDecode",)}
@@ -90,8 +93,8 @@ def names_of_filter(stream: pikepdf.Stream) -> tuple[str, ...]:
     return tuple(names(stream.stream_dict.get("/Filter", pikepdf.Array())))
 
 
-def test_a_file_says_what_it_is_and_no_more(colours: Colours) -> None:
-    with pikepdf.open(BytesIO(painted(colours))) as pdf:
+def test_a_file_says_what_it_is_and_no_more(printer: Printer | None) -> None:
+    with pikepdf.open(BytesIO(painted(printer))) as pdf:
         info = {key: str(value) for key, value in pdf.docinfo.items()}
         assert pdf.pdf_version == "1.6"
         assert str(pdf.Root.Lang) == "sv"
@@ -145,24 +148,24 @@ def colour_spaces(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def test_a_press_file_has_no_rgb_at_all() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.PRESS))) as pdf:
+    with pikepdf.open(BytesIO(painted(default()))) as pdf:
         assert colour_operators(pdf) == {"k", "cs", "scn"}
         assert colour_spaces(pdf) == {"/DeviceCMYK", "/Separation"}
 
 
 def test_a_screen_file_is_in_rgb() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.SCREEN))) as pdf:
+    with pikepdf.open(BytesIO(painted(None))) as pdf:
         assert colour_operators(pdf) == {"rg"}
         assert colour_spaces(pdf) == {"/DeviceRGB"}
 
 
 def test_the_screen_shows_the_colours_of_the_brand() -> None:
-    page = render_pdf(painted(Colours.SCREEN), 50)[0]
+    page = render_pdf(painted(None), 50)[0]
     assert page.getpixel((20, 4)) == (0xE4, 0x00, 0x2B)
 
 
 def test_a_spot_ink_is_a_plate_of_its_own_in_furniture_too() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.PRESS))) as pdf:
+    with pikepdf.open(BytesIO(painted(default()))) as pdf:
         form = pdf.pages[1].Resources.XObject[LAYOUT]
         space = form.Resources.ColorSpace[f"/{SPOT}"]
     assert [str(part) for part in list(space)[:3]] == ["/Separation", f"/{SPOT}", "/DeviceCMYK"]
@@ -171,7 +174,7 @@ def test_a_spot_ink_is_a_plate_of_its_own_in_furniture_too() -> None:
 def test_a_spot_ink_is_proofed_in_its_cmyk() -> None:
     spot, process = (brand(strong=Ink("#E4002B", (0, 100, 85, 0), name)) for name in (SPOT, ""))
     marks = (Shape(Box(0, 0, pt(200), pt(200)), "strong"),)
-    pages = [render_pdf(paint(document(marks), b, Colours.PRESS), 20)[0] for b in (spot, process)]
+    pages = [render_pdf(paint(document(marks), b, default()), 20)[0] for b in (spot, process)]
     assert pages[0].getpixel((9, 9)) == pages[1].getpixel((9, 9)) != (255, 255, 255)
 
 
@@ -182,7 +185,7 @@ def boxes(path: Path) -> dict[str, list[float]]:
 
 def test_a_press_page_has_its_trim_inside_its_bleed(tmp_path: Path) -> None:
     path = tmp_path / "press.pdf"
-    path.write_bytes(painted(Colours.PRESS))
+    path.write_bytes(painted(default()))
     found = boxes(path)
     w, h, bleed = to_pt(A5.w), to_pt(A5.h), to_pt(BLEED)
     exactly = to_pt(mm(0.01))
@@ -193,7 +196,7 @@ def test_a_press_page_has_its_trim_inside_its_bleed(tmp_path: Path) -> None:
 
 def test_a_screen_page_is_the_trimmed_page(tmp_path: Path) -> None:
     path = tmp_path / "screen.pdf"
-    path.write_bytes(painted(Colours.SCREEN))
+    path.write_bytes(painted(None))
     found = boxes(path)
     assert found["MediaBox"] == pytest.approx([0, 0, to_pt(A5.w), to_pt(A5.h)], abs=0.01)
     with pikepdf.open(path) as pdf:
@@ -202,7 +205,7 @@ def test_a_screen_page_is_the_trimmed_page(tmp_path: Path) -> None:
 
 def test_the_ground_covers_the_bleed_on_all_sides() -> None:
     doc = document((), size=A5, bleed=BLEED, ground="dark")
-    (page,) = render_pdf(paint(doc, brand(), Colours.PRESS), 50)
+    (page,) = render_pdf(paint(doc, brand(), default()), 50)
     edges = [(0, 0), (page.width - 2, 0), (0, page.height - 2), (page.width - 2, page.height - 2)]
     assert {page.getpixel(corner) for corner in edges} == {page.getpixel((99, 99))}
     assert page.getpixel((99, 99)) != (255, 255, 255)
@@ -210,7 +213,7 @@ def test_the_ground_covers_the_bleed_on_all_sides() -> None:
 
 def test_what_hangs_over_the_bleed_is_clipped_even_if_the_page_grows() -> None:
     marks = (Shape(Box(-mm(90), -mm(90), mm(400), mm(400)), "dark"),)
-    file = BytesIO(paint(document(marks, size=A5, bleed=BLEED), brand(), Colours.PRESS))
+    file = BytesIO(paint(document(marks, size=A5, bleed=BLEED), brand(), default()))
     with pikepdf.open(file) as pdf:
         x, y, right, top = (float(edge) for edge in pdf.pages[0].MediaBox)
         pdf.pages[0].MediaBox = [x - 72, y - 72, right + 72, top + 72]
@@ -221,8 +224,8 @@ def test_what_hangs_over_the_bleed_is_clipped_even_if_the_page_grows() -> None:
     assert inside == pytest.approx((72, 72, page.width - 72, page.height - 72), abs=1)
 
 
-def test_furniture_is_drawn_once_and_skipped_by_screen_readers(colours: Colours) -> None:
-    with pikepdf.open(BytesIO(painted(colours))) as pdf:
+def test_furniture_is_drawn_once_and_skipped_by_screen_readers(printer: Printer | None) -> None:
+    with pikepdf.open(BytesIO(painted(printer))) as pdf:
         assert len(forms(pdf)) == 1
         for page in pdf.pages:
             steps = list(pikepdf.parse_content_stream(page))
@@ -241,8 +244,8 @@ def test_a_picture_used_twice_is_stored_once() -> None:
 PAINT_AGAIN = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from pdf_specimen import Colours, painted
-print(*(hashlib.sha256(painted(colours)).hexdigest() for colours in Colours))
+from pdf_specimen import USES, painted
+print(*(hashlib.sha256(painted(printer)).hexdigest() for printer in USES))
 """
 
 
@@ -260,7 +263,7 @@ def test_the_bytes_do_not_depend_on_the_surroundings(surroundings: dict[str, str
     other = subprocess.run(
         command, env=os.environ | surroundings, capture_output=True, text=True, check=True
     )
-    assert other.stdout.split() == [hashlib.sha256(painted(c)).hexdigest() for c in Colours]
+    assert other.stdout.split() == [hashlib.sha256(painted(use)).hexdigest() for use in USES]
 
 
 def test_the_identifier_of_a_file_is_its_own() -> None:
@@ -279,5 +282,5 @@ def test_reportlab_is_loaded_only_to_paint() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_a_leaflet_is_small(colours: Colours) -> None:
-    assert len(painted(colours)) < 60_000
+def test_a_leaflet_is_small(printer: Printer | None) -> None:
+    assert len(painted(printer)) < 60_000

@@ -9,7 +9,8 @@ import pytest
 import uharfbuzz as hb
 from PIL import Image, ImageChops
 
-from paroll.paint.pdf import Colours, paint
+from paroll.paint.pdf import paint
+from paroll.printers import Printer, default
 from paroll.sheet import Face, Form, Mark, Picture, Role, Segment, Shape, Slot
 from paroll.units import Box, pt, to_pt
 from pdf_specimen import (
@@ -31,9 +32,9 @@ from pdf_specimen import (
 from tools import render_pdf
 
 
-def drawn(*marks: Mark, colours: Colours = Colours.SCREEN) -> Image.Image:
+def drawn(*marks: Mark, printer: Printer | None = None) -> Image.Image:
     """Return a 960 x 540 pt page at a pixel to the point."""
-    return render_pdf(paint(document(marks), brand(), colours), 72)[0]
+    return render_pdf(paint(document(marks), brand(), printer), 72)[0]
 
 
 def ink_box(page: Image.Image) -> tuple[int, int, int, int]:
@@ -86,7 +87,7 @@ def test_a_photograph_has_its_colours_in_print() -> None:
     Image.new("RGB", (40, 40), (255, 0, 0)).save(file, "JPEG", quality=95)
     picture = Picture(Box(pt(100), pt(50), pt(200), pt(100)), file.getvalue())
     red, green, blue = (
-        drawn(picture, colours=Colours.PRESS).resize((1, 1), box=(150, 60, 250, 140)).tobytes()
+        drawn(picture, printer=default()).resize((1, 1), box=(150, 60, 250, 140)).tobytes()
     )
     assert red > 200
     assert max(green, blue) < 90
@@ -107,7 +108,7 @@ def reach(words: str, face: Face, size: float) -> float:
 @pytest.mark.parametrize("words", ["AV Ta To fjord", "Vo Ty P. office"])
 @pytest.mark.parametrize("face", FILES)
 def test_kerned_ink_is_as_wide_as_harfbuzz_says(words: str, face: Face) -> None:
-    page = paint(document((paragraph(words, size=pt(96), face=face),)), brand(), Colours.SCREEN)
+    page = paint(document((paragraph(words, size=pt(96), face=face),)), brand(), None)
     left, _, right, _ = ink_box(render_pdf(page, 144)[0])
     expected = reach(words, face, 96) * 2
     assert right - left == pytest.approx(expected, rel=0.005)
@@ -137,14 +138,14 @@ def test_a_link_covers_its_words_on_every_line() -> None:
 
 
 def test_links_in_furniture_work_on_every_page_and_are_plain_ascii() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.SCREEN))) as pdf:
+    with pikepdf.open(BytesIO(painted(None))) as pdf:
         found = [links(pdf, page) for page in (0, 1)]
     assert found[0] == found[1]
     assert [url for url, _ in found[0]] == ["https://exempel.se/f%C3%B6rslag?a=b%20c"]
 
 
 def test_the_outline_of_a_screen_file_is_its_titles() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.SCREEN))) as pdf:
+    with pikepdf.open(BytesIO(painted(None))) as pdf:
         first = pdf.Root.Outlines.First
         entries = [first, first.Next]
         assert [str(entry.Title) for entry in entries] == ["Sida 1 – åäö", "Sida 2 – åäö"]
@@ -152,7 +153,7 @@ def test_the_outline_of_a_screen_file_is_its_titles() -> None:
 
 
 def test_a_press_file_has_neither_links_nor_outline() -> None:
-    with pikepdf.open(BytesIO(painted(Colours.PRESS))) as pdf:
+    with pikepdf.open(BytesIO(painted(default()))) as pdf:
         assert "/Outlines" not in pdf.Root
         assert not any("/Annots" in page for page in pdf.pages)
 

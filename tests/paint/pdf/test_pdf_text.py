@@ -12,15 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paroll.paint.pdf import Colours, paint
+from paroll.paint.pdf import paint
 from paroll.paint.pdf.fonts import Font, fonts_of
 from paroll.paint.pdf.text import extent, shown
+from paroll.printers import Printer
 from paroll.sheet import Document, Face, Glyph
 from paroll.units import pt
 from pdf_specimen import (
     BODY,
     FILES,
     SLOGAN,
+    USES,
     WORDS,
     brand,
     document,
@@ -138,7 +140,7 @@ def test_the_extent_of_a_run_is_its_advance_between_ascent_and_descent() -> None
 def copied(doc: Document, folder: Path, *options: str) -> str:
     """Return what pdftotext finds in `doc`, pages parted by form feeds."""
     path = folder / "copied.pdf"
-    path.write_bytes(paint(doc, brand(), Colours.SCREEN))
+    path.write_bytes(paint(doc, brand(), None))
     return call("pdftotext", *options, path, "-")
 
 
@@ -176,12 +178,12 @@ def test_letters_that_need_two_glyphs_copy_out_as_typed(tmp_path: Path) -> None:
     assert copied(document((text(line(pt(100), row)),)), tmp_path).strip() == "x\u0331 eller a"
 
 
-@pytest.mark.parametrize("colours", Colours)
+@pytest.mark.parametrize("printer", USES, ids=["screen", "press"])
 def test_the_slogan_in_the_furniture_copies_out_on_every_page(
-    colours: Colours, tmp_path: Path
+    printer: Printer | None, tmp_path: Path
 ) -> None:
     path = tmp_path / "leaflet.pdf"
-    path.write_bytes(painted(colours))
+    path.write_bytes(painted(printer))
     pages = call("pdftotext", path, "-").split("\f")
     assert [SLOGAN in page for page in pages] == [True, True, False]
 

@@ -21,7 +21,6 @@ from houses import house
 from office import layout_faults, print_deck, schema_faults
 from paroll.build.materials import MATERIALS
 from paroll.layout.typecase import Typecase
-from paroll.paint.pdf import Colours
 from paroll.paint.pdf import paint as paint_pdf
 from paroll.paint.pptx import paint
 from paroll.sheet import Chart, Shape
@@ -211,7 +210,7 @@ def test_libreoffice_draws_bars_where_the_sheet_has_them(tmp_path: Path) -> None
     document = deck([ONE, {**MANY, "chart": "column"}, STACKED])
     data = paint(document, brand())
     theirs = render_pdf(print_deck(data, tmp_path).read_bytes(), 72)
-    ours = render_pdf(paint_pdf(document, brand(), Colours.SCREEN), 72)
+    ours = render_pdf(paint_pdf(document, brand(), None), 72)
     marks = [(n, m) for n, s in enumerate(document.sheets) for m in s.content]
     charts = [(n, mark) for n, mark in marks if isinstance(mark, Chart)]
     assert len(charts) == 3
@@ -231,7 +230,7 @@ def corners(box: Box) -> list[tuple[int, int]]:
 
 def test_labels_are_text_in_the_pdf(tmp_path: Path) -> None:
     file = tmp_path / "deck.pdf"
-    file.write_bytes(paint_pdf(deck([ONE]), brand(), Colours.SCREEN))
+    file.write_bytes(paint_pdf(deck([ONE]), brand(), None))
     said = run("pdftotext", "-layout", file, "-")
     assert all(words in said for words in ("63 dagar", "41,5 dagar", "28 dagar", "=1+1"))
 

@@ -7,10 +7,12 @@ imports reportlab.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from io import BytesIO
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -19,13 +21,16 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 
 from paroll.brand.colour import nearest
-from paroll.brand.model import Brand
-from paroll.paint.pdf.colours import Colours
+from paroll.brand.model import COLOURS, Brand
 from paroll.paint.pdf.fonts import fonts_of
-from paroll.paint.pdf.objects import Info, composite_font, image
-from paroll.paint.pdf.pictures import samples
-from paroll.sheet import Colour, Document
-from paroll.units import Box, pt, to_pt
+from paroll.paint.pdf.objects import Info, composite_font, group, image, overprint
+from paroll.paint.pdf.pictures import Samples, samples
+from paroll.printers import Cmyk, Printer
+from paroll.sheet import Colour, Document, GlyphRun
+from paroll.units import Box, mm, pt, to_pt
+
+if TYPE_CHECKING:
+    from paroll.paint.pdf.separation import Press
 
 # Settings of the whole process: nobody's own reportlab settings may change our files.
 rl_config.useA85 = rl_config.pdfComments = rl_config.pdfMultiLine = 0
@@ -34,6 +39,13 @@ rl_config.canvas_baseColor = None
 _LEAST_PAINTED = pt(2)
 """What is painted beyond a page without bleed: more than a pixel at any zoom."""
 
+SMALL = pt(12)
+"""Below this size black text is printed over what lies under it, as print shops ask."""
+LARGE = mm(20)
+"""From this width and height on, a black area is one of those that look grey without other inks."""
+BLACK: Cmyk = (0, 0, 0, 100)
+
+_OVER, _KNOCK_OUT = "Over", "KnockOut"
 _NO_IDENTIFIER = b"0" * 32
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
@@ -46,11 +58,13 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     to its trim; what is painted beyond keeps its edges sharp where they fall between pixels.
     """
 
-    def __init__(self, document: Document, brand: Brand, colours: Colours) -> None:
+    def __init__(self, document: Document, brand: Brand, printer: Printer | None) -> None:
         bleed, trim = max(document.bleed, _LEAST_PAINTED), document.size
         self.painted = Box.between(-bleed, -bleed, trim.w + bleed, trim.h + bleed)
-        self._colours, self._inks, self._ink = colours, brand.colours, ""
-        edge = to_pt(document.bleed) if colours is Colours.PRESS else 0
+        self._printer, self._inks, self._ink = printer, brand.colours, ""
+        self._states: dict[str, object] = {}
+        self._is_see_through = False
+        edge = to_pt(document.bleed) if printer else 0
         width, height = to_pt(trim.w) + 2 * edge, to_pt(trim.h) + 2 * edge
         self._origin = (edge, height - edge)
         boxes = {
@@ -63,7 +77,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
             pageCompression=1,
             pdfVersion=(1, 6),
             lang=document.language,
-            **(boxes if colours is Colours.PRESS else {}),
+            **(boxes if printer else {}),
         )
         self._doc.info = Info(document.title, document.author)
         self._doc._ID = b"[<%b><%b>]" % (_NO_IDENTIFIER, _NO_IDENTIFIER)
@@ -77,6 +91,10 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         """Begin no stream with Helvetica, as reportlab does: it would stand unembedded."""
         self._preamble = ""
 
+    def _setExtGState(self, stream: pdfdoc.PDFObject) -> None:  # noqa: N802  (reportlab's name)
+        """Give a page or a form the graphics states in use."""
+        stream.ExtGState = pdfdoc.PDFDictionary(self._states) if self._states else None
+
     @contextmanager
     def form(self, name: str) -> Iterator[None]:
         """Draw a form for `doForm`; only before the first page."""
@@ -87,7 +105,9 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self.endForm()
         # reportlab leaves colour spaces out of a form's resources.
         form = self._doc.idToObject[self._doc.getXObjectName(name)]
-        form.Resources = pdfdoc.PDFResourceDictionary(XObject=form.XObjects or {})
+        form.Resources = pdfdoc.PDFResourceDictionary(
+            XObject=form.XObjects or {}, ExtGState=form.ExtGState or {}
+        )
         form.Resources.basicFonts()
         form.Resources.setColorSpace(form._colorsUsed)
 
@@ -112,38 +132,77 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         yield
         self.addLiteral("EMC")
 
-    def fill(self, colour: Colour) -> None:
-        """Fill what follows in a colour of the brand."""
-        if colour == self._ink:
-            return
-        self._ink, ink = colour, self._inks[colour]
-        if self._colours is Colours.SCREEN:
-            self.setFillColorRGB(*(byte / 255 for byte in bytes.fromhex(ink.screen[1:])))
+    def fill(self, colour: Colour, box: Box | None = None) -> None:
+        """Fill what follows in a colour of the brand: an area as large as `box`, or text."""
+        ink = self._inks[colour]
+        if self._printer is None:
+            self._fill(colour, lambda: self._fill_rgb(ink.screen))
         elif ink.spot:
-            self.setFillColor(CMYKColorSep(*(part / 100 for part in ink.cmyk), spotName=ink.spot))
+            parts = (part / 100 for part in ink.cmyk)
+            self._fill(colour, lambda: self.setFillColor(CMYKColorSep(*parts, spotName=ink.spot)))
+        elif box and ink.cmyk == BLACK and min(box.w, box.h) >= LARGE:
+            rich = self._printer.rich_black
+            self._fill("rich black", lambda: self._fill_cmyk(rich))
         else:
-            self.setFillColorCMYK(*(part / 100 for part in ink.cmyk))
+            self._fill(colour, lambda: self._fill_cmyk(ink.cmyk))
 
     def fill_literally(self, screen: str) -> None:
         """Fill what follows in a colour `#RRGGBB`: the brand's where it is one of them."""
         own = nearest(screen, self._inks)
-        if own and self._colours is Colours.PRESS:
+        if self._press is None:
+            self._fill_rgb(screen)
+        elif own:
             self.fill(own)
-            self._ink = ""
-            return
-        red, green, blue = (byte / 255 for byte in bytes.fromhex(screen[1:]))
-        if self._colours is Colours.SCREEN:
-            self.setFillColorRGB(red, green, blue)
         else:
-            black = 1 - max(red, green, blue)  # as pictures are separated
-            self.setFillColorCMYK(*(1 - part - black for part in (red, green, blue)), black)
+            from paroll.paint.pdf.separation import separated_colour  # noqa: PLC0415  (Pillow)
+
+            self._fill_cmyk(separated_colour(screen, self._press))
+        self._ink = ""
+
+    def _fill(self, name: str, change: Callable[[], None]) -> None:
+        if name != self._ink:
+            self._ink = name
+            change()
+
+    def _fill_rgb(self, screen: str) -> None:
+        self.setFillColorRGB(*(byte / 255 for byte in bytes.fromhex(screen[1:])))
+
+    def _fill_cmyk(self, inks: Cmyk) -> None:
+        self.setFillColorCMYK(*(part / 100 for part in inks))
+
+    def is_over(self, run: GlyphRun) -> bool:
+        """Say whether text is printed over what lies under it: small, and in black alone.
+
+        Then no white edge shows where two plates do not meet. All other colours knock out, white
+        first of all.
+        """
+        ink = self._inks[run.colour]
+        is_black = ink.cmyk == BLACK and not ink.spot
+        return self._printer is not None and is_black and run.size < SMALL
+
+    def overprint(self, *, on: bool) -> None:
+        """Print what follows over what lies under it, or, as usual, knock that out."""
+        name = _OVER if on else _KNOCK_OUT
+        if name not in self._states:
+            self._states[name] = self._doc.Reference(overprint(on=on))
+        self.addLiteral(f"/{name} gs")
+
+    @cached_property
+    def _press(self) -> Press | None:
+        if self._printer is None:
+            return None
+        from paroll.paint.pdf.separation import press_of  # noqa: PLC0415  (Pillow)
+
+        return press_of(self._printer, [self._inks[role] for role in COLOURS])
 
     def picture(self, data: bytes) -> str:
         """Embed a PNG or JPEG file, once, and return its name for `doForm`."""
         name = blake2b(data, digest_size=16).hexdigest()
         key = self._doc.getXObjectName(name)
         if key not in self._doc.idToObject:
-            self._doc.Reference(image(samples(data, self._colours)), key)
+            found = samples(data, self._press)
+            self._is_see_through |= _is_soft(found)
+            self._doc.Reference(image(found), key)
         return name
 
     def leap(self, name: str, key: str, box: Box) -> None:
@@ -157,10 +216,19 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
     def finished(self) -> bytes:
         """Return the file; its identifier is a digest of all the rest."""
+        if self._printer and self._is_see_through:
+            for page in self._doc.Pages.pages:
+                page.__NoDefault__ = [*page.__NoDefault__, "Group"]  # what reportlab writes of it
+                page.Group = group()
         data: bytes = self.getpdfdata()
         body, trailer, rest = data.rpartition(b"trailer")
         digest = blake2b(data, digest_size=16).hexdigest().encode()
         return body + trailer + rest.replace(_NO_IDENTIFIER, digest)
+
+
+def _is_soft(picture: Samples) -> bool:
+    """Say whether a picture lets through what lies under it."""
+    return bool(picture.mask and picture.mask.space)
 
 
 def _corners(box: Box) -> tuple[float, float, float, float]:

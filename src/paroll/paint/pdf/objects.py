@@ -6,10 +6,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFfalse,
     PDFInfo,
     PDFName,
     PDFStream,
     PDFString,
+    PDFtrue,
     PDFZCompress,
 )
 
@@ -67,15 +69,35 @@ def image(samples: Samples) -> PDFStream:
         Subtype="Image",
         Width=samples.width,
         Height=samples.height,
-        BitsPerComponent=8,
-        ColorSpace=samples.space,
         Filter=samples.filter,
     )
-    if samples.inverted:
-        entries["Decode"] = PDFArray([1, 0] * 4)
+    if samples.space:
+        entries["BitsPerComponent"] = 8
+        entries["ColorSpace"] = PDFName(samples.space)
+    else:  # a stencil, painted where it has ones
+        entries["BitsPerComponent"] = 1
+        entries["ImageMask"] = PDFtrue
+        entries["Decode"] = PDFArray([1, 0])
     if samples.mask:
-        entries["SMask"] = image(samples.mask)
+        entries["SMask" if samples.mask.space else "Mask"] = image(samples.mask)
     return PDFStream(entries, samples.data)
+
+
+def overprint(*, on: bool) -> PDFDictionary:
+    """Return the graphics state that leaves what lies below in other inks, or takes it out.
+
+    In mode 1 an ink of which a colour has nothing is such another (ISO 32000-1, 8.6.7).
+    """
+    flag = PDFtrue if on else PDFfalse
+    state = {"Type": PDFName("ExtGState"), "OP": flag, "op": flag, "OPM": int(on)}
+    return PDFDictionary(state)
+
+
+def group() -> PDFDictionary:
+    """Return the transparency group of a page that is blended in the inks it is printed in."""
+    entries = _dictionary(Type="Group", S="Transparency", CS="DeviceCMYK")
+    entries["I"] = PDFtrue
+    return entries
 
 
 def _dictionary(**entries: object) -> PDFDictionary:

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from paroll.brand.model import Brand
-from paroll.paint.pdf.colours import Colours
 from paroll.paint.pdf.text import extent, shown
+from paroll.printers import Printer
 from paroll.sheet import (
     FIELDS,
     Area,
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
     from paroll.paint.pdf.canvas import Canvas
 
 
-def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
+def paint(document: Document, brand: Brand, printer: Printer | None) -> bytes:
     """Return `document` as a PDF 1.6 file, the same bytes each time.
 
-    `Colours.SCREEN` gives trimmed pages in RGB, with links and an outline. `Colours.PRESS` gives
-    pages with their bleed, TrimBox and BleedBox set, in CMYK and spot inks; it has no links, as
-    PDF/X allows no annotation on a printed page.
+    Without a printer it is for screens: trimmed pages in RGB, with links and an outline. For a
+    printer it has pages with their bleed, TrimBox and BleedBox set, in CMYK and spot inks; it has
+    no links, as PDF/X allows no annotation on a printed page.
     """
     from paroll.paint.pdf.canvas import Canvas  # noqa: PLC0415  (reportlab, only when a PDF is made)
 
-    canvas = Canvas(document, brand, colours)
+    canvas = Canvas(document, brand, printer)
     forms = _forms(canvas, document)
     landings = landings_of(document.sheets)
     for number, sheet in enumerate(document.sheets, start=1):
@@ -56,7 +56,7 @@ def paint(document: Document, brand: Brand, colours: Colours) -> bytes:
                         _draw(canvas, mark)
                 else:
                     _draw(canvas, mark)
-            if colours is Colours.SCREEN:
+            if printer is None:
                 _lead(canvas, sheet, number, landings)
     return canvas.finished()
 
@@ -104,7 +104,7 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
             for line in mark.lines:
                 _write(canvas, line)
         case Shape():
-            canvas.fill(mark.fill)
+            canvas.fill(mark.fill, mark.box)
             _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
         case Picture():
             _place(canvas, mark)
@@ -117,12 +117,18 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
 
 def _write(canvas: Canvas, line: Line) -> None:
     """Write a line as one text object, so it is copied as one."""
+    over = False
     canvas.addLiteral("BT")
     for number, run in enumerate(line.runs, start=1):
+        if canvas.is_over(run) != over:
+            over = not over
+            canvas.overprint(on=over)
         canvas.fill(run.colour)
         font = canvas.fonts[run.face]
         canvas.addLiteral(shown(run, line.y, font, last=number == len(line.runs)))
     canvas.addLiteral("ET")
+    if over:
+        canvas.overprint(on=False)
 
 
 def _figure(canvas: Canvas, shape: Shape) -> None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-
-from paroll.paint.pdf.colours import Colours
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
-_QUALITY = 92
+    from paroll.paint.pdf.separation import Press
+
+_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "1": ""}
+GREYS = ("1", "L", "LA")
+"""The modes of pictures without colours."""
 
 
 class Samples(NamedTuple):
-    """`width` by `height` samples of 8 bits, encoded by `filter`.
+    """`width` by `height` samples of 8 bits, or of one bit in a stencil, encoded by `filter`.
 
-    `inverted` marks CMYK as Photoshop's JPEG has it, 255 for no ink; `mask` is grey, 255 opaque.
+    CMYK has 0 for no ink in every encoding. `mask` is grey, 255 opaque, or a stencil, which has no
+    colour space.
     """
 
     width: int
@@ -26,53 +29,43 @@ class Samples(NamedTuple):
     space: str
     filter: str
     data: bytes
-    inverted: bool = False
     mask: Samples | None = None
 
 
-def samples(data: bytes, colours: Colours) -> Samples:
-    """Return a PNG or JPEG file as samples; a JPEG stays one, untouched where its colours may."""
+@lru_cache(maxsize=24)
+def samples(data: bytes, press: Press | None) -> Samples:
+    """Return a PNG or JPEG file as samples; a JPEG stays one, untouched where its colours may.
+
+    Without a `press` they are for screens.
+    """
     from PIL import Image  # noqa: PLC0415  (only documents with pictures pay for it)
 
     with Image.open(BytesIO(data)) as image:
-        mode = _mode(image, colours)
-        if image.format == "JPEG":
-            encoded = data if image.mode == mode != "CMYK" else _jpeg(_converted(image, mode))
-            inverted = mode == "CMYK"
-            return Samples(*image.size, _SPACES[mode], "DCTDecode", encoded, inverted)
-        if image.has_transparency_data:
-            whole = image.convert("RGBA")
-            return _flat(_converted(whole, mode), _flat(whole.getchannel("A")))
-        return _flat(_converted(image, mode))
+        kept = GREYS if press else (*GREYS, "RGB")
+        if image.format == "JPEG" and image.mode in kept:
+            return encoded(image, data)
+        if press is None:
+            return _screened(image)
+        from paroll.paint.pdf.printed import printed  # noqa: PLC0415  (Pillow)
+
+        return printed(image, press)
 
 
-def _mode(image: Image, colours: Colours) -> str:
-    if image.mode in ("1", "L", "LA"):
-        return "L"
-    return "CMYK" if colours is Colours.PRESS else "RGB"
+def encoded(image: Image, data: bytes) -> Samples:
+    """Return an image that is encoded as JPEG."""
+    return Samples(*image.size, _SPACES[image.mode], "DCTDecode", data)
 
 
-def _converted(image: Image, mode: str) -> Image:
-    if mode != "CMYK" or image.mode == "CMYK":
-        return image.convert(mode)
-    return _separated(image.convert("RGB"))
-
-
-def _separated(image: Image) -> Image:
-    """Return RGB as CMYK with all its grey in black (ISO 32000-1, 10.3.4): text stays one ink."""
-    from PIL import Image, ImageChops  # noqa: PLC0415
-
-    inks = [ImageChops.invert(band) for band in image.split()]
-    black = ImageChops.darker(ImageChops.darker(inks[0], inks[1]), inks[2])
-    return Image.merge("CMYK", [*(ImageChops.subtract(ink, black) for ink in inks), black])
-
-
-def _jpeg(image: Image) -> bytes:
-    file = BytesIO()
-    image.save(file, "JPEG", quality=_QUALITY, subsampling=0)
-    return file.getvalue()
-
-
-def _flat(image: Image, mask: Samples | None = None) -> Samples:
+def flat(image: Image, mask: Samples | None = None) -> Samples:
+    """Return an image packed without loss."""
     packed = zlib.compress(image.tobytes(), 9)
-    return Samples(*image.size, _SPACES[image.mode], "FlateDecode", packed, mask=mask)
+    return Samples(*image.size, _SPACES[image.mode], "FlateDecode", packed, mask)
+
+
+def _screened(image: Image) -> Samples:
+    """Return samples in RGB or grey."""
+    mode = "L" if image.mode in GREYS else "RGB"
+    if not image.has_transparency_data:
+        return flat(image.convert(mode))
+    whole = image.convert("RGBA")
+    return flat(whole.convert(mode), flat(whole.getchannel("A")))

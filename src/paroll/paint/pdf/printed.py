@@ -1,0 +1,73 @@
+"""Pictures in press inks: drawings sharp, photographs as JPEG. Importing this imports Pillow."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image, ImageChops, ImageFilter
+from PIL.Image import Resampling
+
+from paroll.paint.pdf.pictures import GREYS, Samples, encoded, flat
+from paroll.paint.pdf.separation import Press, eased, excess, levels, limited, separated
+
+FEW_COLOURS = 4096
+"""A PNG with no more colours than this is a drawing or a screenshot, not a photograph."""
+
+_QUALITY = 90
+_TRIES = 6
+_AROUND = ImageFilter.MaxFilter(5)
+_ROUNDING = 4
+"""Levels by which decoders may differ in the sum of four inks: one in each."""
+_SHARPER = 4
+"""How many times finer the edge of a picture without soft transparency is than the picture."""
+
+
+def printed(image: Image.Image, press: Press) -> Samples:
+    """Return samples of a PNG or a JPEG in CMYK, or in grey where it has no colours."""
+    clear = image.has_transparency_data
+    whole = image.convert("RGBA") if clear else image
+    is_drawn = image.format == "PNG" and bool(whole.convert("RGB").getcolors(FEW_COLOURS))
+    if image.mode in GREYS:
+        inked = whole.convert("L")
+    else:
+        inked = separated(whole, press, is_drawn=is_drawn)
+    if clear:
+        alpha = whole.getchannel("A")
+        return flat(inked, _stencil(alpha) if press.flat else flat(alpha))
+    return flat(inked) if is_drawn or inked.mode == "L" else _photo(inked, press)
+
+
+def _photo(image: Image.Image, press: Press) -> Samples:
+    """Return CMYK as JPEG that keeps within the limit of ink when it is decoded.
+
+    JPEG overshoots at edges: there ink is taken away, and all is tried again. What cannot be had so
+    is packed without loss.
+    """
+    most = levels(press.limit)
+    image = limited(image, most - _ROUNDING)
+    for _ in range(_TRIES):
+        data = _jpeg(image)
+        with Image.open(BytesIO(data)) as again:
+            over = excess(ImageChops.invert(again), most - _ROUNDING)
+        if over is None:
+            return encoded(image, data)
+        image = eased(image, over.point(lambda level: level * 2).convert("L").filter(_AROUND))
+    return flat(limited(image, most))
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    """Return CMYK as JPEG with 0 for no ink, as PDF has it without a `Decode`.
+
+    Pillow writes and reads it the other way round, as Photoshop does; readers of PDF that go by
+    that and others that do not then disagree.
+    """
+    file = BytesIO()
+    ImageChops.invert(image).save(file, "JPEG", quality=_QUALITY, subsampling=0)
+    return file.getvalue()
+
+
+def _stencil(alpha: Image.Image) -> Samples:
+    """Return where a picture is, or is not: finer than the picture, so that edges stay smooth."""
+    width, height = (side * _SHARPER for side in alpha.size)
+    fine = alpha.resize((width, height), Resampling.BICUBIC)
+    return flat(fine.point([255 * (level >= 128) for level in range(256)], "1"))
