@@ -291,20 +291,11 @@ def test_a_drawing_has_the_brand_s_inks_its_greys_in_black_and_the_rest_by_the_p
     assert [float(part) for part in found.split()] == pytest.approx(inks, abs=0.03)
 
 
-def test_soft_edges_are_blended_in_the_inks_of_the_press() -> None:
-    with pikepdf.open(BytesIO(paint(leaflet(), brand(), default()))) as pdf:
-        assert [page.Group.CS for page in pdf.pages] == ["/DeviceCMYK"] * 2
-        assert any("/SMask" in each for each in pdf.objects if _is_image(each))
-    with pikepdf.open(BytesIO(pictured("sheetfed-coated"))) as pdf:
-        assert "/Group" not in pdf.pages[0]
-
-
 def test_a_file_for_pdf_x_1a_has_nothing_transparent() -> None:
     with pikepdf.open(BytesIO(paint(leaflet(), brand(), printer("classic-x1a")))) as pdf:
         stored = [each for each in pdf.objects if _is_image(each)]
         assert all("/SMask" not in each for each in stored)
         assert any("/Mask" in each for each in stored)
-        assert all("/Group" not in page for page in pdf.pages)
 
 
 def test_a_picture_with_a_clear_ground_shows_what_lies_under_it_in_pdf_x_1a() -> None:

@@ -23,8 +23,8 @@ from reportlab.pdfgen import canvas
 from paroll.brand.colour import nearest
 from paroll.brand.model import COLOURS, Brand
 from paroll.paint.pdf.fonts import fonts_of
-from paroll.paint.pdf.objects import Info, composite_font, group, image, overprint
-from paroll.paint.pdf.pictures import Samples, samples
+from paroll.paint.pdf.objects import Info, composite_font, image, overprint
+from paroll.paint.pdf.pictures import samples
 from paroll.printers import Cmyk, Printer
 from paroll.sheet import Colour, Document, GlyphRun
 from paroll.units import Box, mm, pt, to_pt
@@ -63,7 +63,6 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self.painted = Box.between(-bleed, -bleed, trim.w + bleed, trim.h + bleed)
         self._printer, self._inks, self._ink = printer, brand.colours, ""
         self._states: dict[str, object] = {}
-        self._is_see_through = False
         edge = to_pt(document.bleed) if printer else 0
         width, height = to_pt(trim.w) + 2 * edge, to_pt(trim.h) + 2 * edge
         self._origin = (edge, height - edge)
@@ -200,9 +199,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         name = blake2b(data, digest_size=16).hexdigest()
         key = self._doc.getXObjectName(name)
         if key not in self._doc.idToObject:
-            found = samples(data, self._press)
-            self._is_see_through |= _is_soft(found)
-            self._doc.Reference(image(found), key)
+            self._doc.Reference(image(samples(data, self._press)), key)
         return name
 
     def leap(self, name: str, key: str, box: Box) -> None:
@@ -216,19 +213,10 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
     def finished(self) -> bytes:
         """Return the file; its identifier is a digest of all the rest."""
-        if self._printer and self._is_see_through:
-            for page in self._doc.Pages.pages:
-                page.__NoDefault__ = [*page.__NoDefault__, "Group"]  # what reportlab writes of it
-                page.Group = group()
         data: bytes = self.getpdfdata()
         body, trailer, rest = data.rpartition(b"trailer")
         digest = blake2b(data, digest_size=16).hexdigest().encode()
         return body + trailer + rest.replace(_NO_IDENTIFIER, digest)
-
-
-def _is_soft(picture: Samples) -> bool:
-    """Say whether a picture lets through what lies under it."""
-    return bool(picture.mask and picture.mask.space)
 
 
 def _corners(box: Box) -> tuple[float, float, float, float]:

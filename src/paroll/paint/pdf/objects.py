@@ -93,13 +93,6 @@ def overprint(*, on: bool) -> PDFDictionary:
     return PDFDictionary(state)
 
 
-def group() -> PDFDictionary:
-    """Return the transparency group of a page that is blended in the inks it is printed in."""
-    entries = _dictionary(Type="Group", S="Transparency", CS="DeviceCMYK")
-    entries["I"] = PDFtrue
-    return entries
-
-
 def _dictionary(**entries: object) -> PDFDictionary:
     """Return a dictionary in which plain strings are names."""
     return PDFDictionary({k: PDFName(v) if isinstance(v, str) else v for k, v in entries.items()})
