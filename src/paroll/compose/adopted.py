@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from paroll.brand.template.model import DARK, Holder, Page, Template
 from paroll.brand.template.palette import palette
-from paroll.brand.template.roles import Use, columns_for, layouts_for, use_of
+from paroll.brand.template.roles import Use, columns_for, layouts_for, portraits_for, use_of
 from paroll.compose.dressed import (
     chart_slot,
     furniture_of,
@@ -23,7 +23,7 @@ from paroll.compose.dressed import (
     slot_of,
     table_slot,
 )
-from paroll.compose.places import Plate, places, plate_of
+from paroll.compose.places import Pair, Plate, places, plate_of, under
 from paroll.compose.rules import NO_ROOM_FOR_SLOGAN
 from paroll.compose.said import Block, Said, in_one, said, slogan_line
 from paroll.compose.tinted import Tinted
@@ -138,12 +138,23 @@ class Adoption(NamedTuple):
             yield self._draft(page, plan, notes)
 
     def _columns(self, page: Said) -> Iterator[_Plan]:
-        """Yield the page with its cards beside each other, if there is nothing else on it."""
-        found = columns_for(self.template, len(page.cards)) if not page.others else None
+        """Yield the page with its cards beside each other, if there is nothing else on it.
+
+        Portraits stand over them, or in places that the template has for them.
+        """
+        count = len(page.cards)
+        if len(page.others) > len(page.portraits):
+            return
+        if count and len(page.portraits) == count:
+            yield from (
+                _Plan(layout, tuple(_peopled(pairs, page)))
+                for layout, pairs in portraits_for(self.template, count)
+            )
+        found = columns_for(self.template, count)
         if found:
             layout, columns = found
-            pairs = zip(columns, page.cards, strict=True)
-            yield _Plan(layout, tuple((holder, _fill(holder, [card])) for holder, card in pairs))
+            for pairs in under(columns) if page.portraits else [[(None, h) for h in columns]]:
+                yield _Plan(layout, tuple(_peopled(pairs, page)))
 
     def _plans(self, page: Said, kind: str) -> Iterator[_Plan]:
         """Yield the layouts that have a place for everything on the page."""
@@ -212,13 +223,22 @@ class Adoption(NamedTuple):
             slots.append(_slot(house, holder, filling, body_size))
         if kind not in _EDGES:
             slogan = self.slogan(page)
-            fields = (page.holder("dt"), page.holder("sldNum"))
+            locator = next((h for h in page.holders if h.is_locator), None)
+            fields = (locator, page.holder("dt"), page.holder("sldNum"))
             slots += [slogan[0]] if slogan else []
             slots += [slot_of(house, field) for field in fields if field]
         sizes = "/".join(f"{slot.levels[0].size / pt(1):g}" for slot in slots[:2])
         furniture = furniture_of(house, page)
         name = f"{page.name} {sizes}"
         return Layout(name, kind, page.ground, furniture, tuple(slots), native=page.part)
+
+
+def _peopled(pairs: Sequence[Pair], page: Said) -> Iterator[tuple[Holder, Filling]]:
+    """Yield what a page's cards say, each under its portrait, if it has one."""
+    for (face, holder), card in zip(pairs, page.cards, strict=True):
+        if face and card.number in page.portraits:
+            yield face, page.portraits[card.number]
+        yield holder, _fill(holder, [card])
 
 
 def _shown(holder: Holder, filling: Filling) -> Iterator[tuple[Holder, Filling]]:

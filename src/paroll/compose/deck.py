@@ -19,7 +19,7 @@ from paroll.compose.standins import beside_fallbacks, check_fallbacks, fitted
 from paroll.finding import Finding
 from paroll.formats import DECK
 from paroll.kinds import KINDS, closing, cover
-from paroll.kinds.kind import BODY, LOCATOR, Context, Draft
+from paroll.kinds.kind import LOCATOR, Context, Draft
 from paroll.kinds.side import heading_sizes
 from paroll.layout.fit import Fill, Page, first_fit, page_fits, set_page
 from paroll.layout.ties import with_counter
@@ -90,7 +90,7 @@ def compose_deck(
         if not pages:
             findings.append(misfit(case, draft))
     leaves, crowded = _told_apart(case, leaves)
-    leaves = [_located(leaf, context) for leaf in leaves]
+    leaves = [_located(case, leaf, context) for leaf in leaves]
     pages, faults = developed([leaf.page for leaf in leaves], DECK.medium)
     leaves = [leaf._replace(page=page) for leaf, page in zip(leaves, pages, strict=True)]
     sheets = tuple(_sheet(programme, house, *leaf) for leaf in enumerate(leaves, 1))
@@ -220,18 +220,22 @@ def _retitled(leaf: _Leaf, ending: str, add: Callable[[str, str], str]) -> Draft
     return Draft(leaf.draft.menu, fills, headed=leaf.draft.headed)
 
 
-def _located(leaf: _Leaf, context: Context) -> _Leaf:
-    """Say on a page with numbered points which of how many it shows."""
-    body = leaf.page.fills.get(BODY)
-    paragraphs = body.paragraphs if isinstance(body, Fill) else ()
-    numbers = [int(p.marker) for p in paragraphs if p.marker.isdecimal()]
-    if not numbers:
+def _located(case: Typecase, leaf: _Leaf, context: Context) -> _Leaf:
+    """Say on a page with numbered points which of how many it shows, where it has a place."""
+    fills = [fill for fill in leaf.page.fills.values() if isinstance(fill, Fill)]
+    markers = (p.marker.removesuffix(".") for fill in fills for p in fill.paragraphs)
+    numbers = [int(marker) for marker in markers if marker.isdecimal()]
+    slots = leaf.page.layout.slots
+    slot = next((slot for slot in slots if slot.name.casefold() == LOCATOR.casefold()), None)
+    if not numbers or slot is None:
         return leaf
     phrases = context.house.phrases
     pattern = phrases.point if len(numbers) == 1 else phrases.points
     text = pattern.format(first=numbers[0], last=numbers[-1], total=context.total)
-    fills = {**leaf.page.fills, LOCATOR: Fill((Paragraph((Run(text),)),))}
-    return leaf._replace(page=leaf.page._replace(fills=fills))
+    said = Fill((Paragraph((Run(text),)),))
+    if not said.fits(case, slot):
+        return leaf
+    return leaf._replace(page=leaf.page._replace(fills={**leaf.page.fills, slot.name: said}))
 
 
 def _sheet(programme: Programme, house: House, number: int, leaf: _Leaf) -> Sheet:

@@ -81,6 +81,23 @@ def _row(holder: Holder, count: int) -> Iterator[Places]:
         )
 
 
+Pair = tuple[Holder | None, Holder]
+"""A place for a portrait, if there is one, and that of its words."""
+
+
+def under(columns: Sequence[Holder]) -> Iterator[list[Pair]]:
+    """Yield columns, each divided between a square and its words under it."""
+    for share in _ROWS:
+        yield [_parted(holder, share) for holder in columns]
+
+
+def _parted(holder: Holder, share: float) -> Pair:
+    box = holder.box
+    side = min(box.w, round(box.h * share))
+    words = Box.between(box.x, box.y + side + _GAP, box.right, box.bottom)
+    return _free(holder, 1, Box(box.x, box.y, side, side)), _moved(holder, words)
+
+
 def _free(holder: Holder, number: int, box: Box) -> Holder:
     """Return a place that is no placeholder of the template."""
     return _moved(holder, box)._replace(name=f"{holder.name}, {number}", type="pic")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from paroll.brand.template.roles import Use, use_of
@@ -33,7 +33,8 @@ class Block(NamedTuple):
 class Said(NamedTuple):
     """A page of some kind: its title, its texts in their order, and what is no text.
 
-    `over` is the heading of a page whose title is a `sentence`.
+    `over` is the heading of a page whose title is a `sentence`; `portraits` are those of `others`
+    that belong to cards, by their numbers.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Said(NamedTuple):
     blocks: tuple[Block, ...]
     others: tuple[Filling, ...]
     sentence: bool = False
+    portraits: Mapping[int, Filling] = {}
 
     @property
     def cards(self) -> tuple[Block, ...]:
@@ -86,8 +88,16 @@ def said(draft: Draft) -> Said:
         blocks=tuple(_blocks(texts)),
         others=tuple(fill for _, fill in beside if _words(fill) is None),
         sentence=use_of(layout.kind) is Use.SENTENCE,
+        portraits=dict(_portraits(beside)) if layout.kind == "people" else {},
     )
     return _of_figure(page, draft) if layout.kind == "figure" else page
+
+
+def _portraits(beside: Iterable[tuple[Slot, Filling]]) -> Iterator[tuple[int, Filling]]:
+    for slot, filling in beside:
+        match = _CARD.fullmatch(slot.name)
+        if match and _words(filling) is None:
+            yield int(match[1]), filling
 
 
 def _words(filling: Filling) -> Fill | None:

@@ -24,6 +24,8 @@ from paroll.units import to_pt
 from products import DECKS, programme
 from words import pages
 
+ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
 
 @cache
 def sheets(name: str, deck: str) -> Document:
@@ -63,6 +65,32 @@ def test_sample_slides_and_their_notes_do_not_go_along() -> None:
     parts = files(made("plain", "stockholm"))
     assert not any(b"A sample slide" in data or b"said of it" in data for data in parts.values())
     assert not any("thumbnail" in part or "printer" in part for part in parts)
+
+
+LONG = "Jämställdhet, mångfald och integration i hela arbetslivet i Sollefteå och Ånge kommun"
+
+
+@pytest.mark.parametrize("name", HOUSES)
+def test_each_entry_of_an_agenda_is_a_link_to_its_slide(name: str, tmp_path: Path) -> None:
+    brand = house(name)
+    headings = ["Skolan", LONG, "Vården"]
+    read = written([{"agenda": "Innehåll"}, *({"heading": h, "text": "Text."} for h in headings)])
+    document, _ = MATERIALS["deck"].compose(read, brand, Typecase(brand.faces))
+    data = pptx.paint(document, brand)
+    slide = list(Presentation(BytesIO(data)).slides)[1]
+    linked: dict[str, str] = {}
+    for link in slide._element.iterfind(".//{*}rPr/{*}hlinkClick"):
+        assert link.get("action") == "ppaction://hlinksldjump"
+        part = slide.part.rels[link.get(ID)].target_part
+        words = link.getparent().getnext().text
+        assert words == words.strip()
+        title = " ".join(part.slide.shapes.title.text_frame.text.split())
+        linked[title] = " ".join([*linked.get(title, "").split(), *words.split()])
+    assert linked == {heading: heading for heading in headings}
+    assert schema_faults(data, tmp_path) == []
+    print_decks({"agenda": data}, tmp_path)
+    seen = [word.text for word in pages(tmp_path / "agenda.pdf")[1]]
+    assert set(LONG.split()) <= set(seen)
 
 
 @pytest.mark.parametrize("name", HOUSES)

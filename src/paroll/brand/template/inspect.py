@@ -50,7 +50,8 @@ def inspect(template: Template, shown: str) -> Iterator[Finding]:
     """Yield everything wrong with a template that does not keep it from being used."""
     checked = _Checked(template, Span(shown, 1, 1), tuple(_used(template)))
     looks: Sequence[Callable[[_Checked], Iterable[Finding]]] = (
-        *(_missing, _misplaced, _faint, _small, _bare, _unstyled, _heavy, _unlabelled, _unseen),
+        *(_missing, _misplaced, _faint, _small, _bare, _unfillable),
+        *(_unstyled, _heavy, _unlabelled, _unseen),
     )
     for look in looks:
         yield from look(checked)
@@ -141,6 +142,15 @@ def _bare(checked: _Checked) -> Iterator[Finding]:
             yield NO_FURNITURE.at(
                 checked.place, message, "add the placeholder to master and layout"
             )
+
+
+def _unfillable(checked: _Checked) -> Iterator[Finding]:
+    for page in checked.template.pages:
+        if any(still.holder.is_slogan for still in page.stills):
+            message = f"“Slogan” on layout “{page.name}” is a text box, which slides cannot fill"
+            hint = "put a text placeholder of that name in its place (Slide Master, Insert "
+            yield NO_FURNITURE.at(checked.place, message, f"{hint}Placeholder)")
+            return
 
 
 def _takes_slogan(holder: Holder) -> bool:

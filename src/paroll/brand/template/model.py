@@ -73,6 +73,11 @@ class Holder(NamedTuple):
         """Whether it is kept for the slogan."""
         return self.name.casefold() == "slogan"
 
+    @property
+    def is_locator(self) -> bool:
+        """Whether it is kept for which of how many points a page shows."""
+        return self.name.casefold() == "locator"
+
 
 class Still(NamedTuple):
     """Text that a template itself says on each page of a layout."""
@@ -109,10 +114,11 @@ class Page(NamedTuple):
 
         Small ones beside a large one are labels and notes; they are none.
         """
-        bodies = [h for h in self.holders if h.type in FILLED and not h.is_slogan]
+        kept = [h for h in self.holders if h.is_slogan or h.is_locator]
+        bodies = [h for h in self.holders if h.type in FILLED and h not in kept]
         largest = max((h.box.w * h.box.h for h in bodies), default=0)
-        kept = [h for h in bodies if h.box.w * h.box.h >= LABEL * largest]
-        return tuple(sorted(kept, key=lambda h: (h.box.x, h.box.y)))
+        large = [h for h in bodies if h.box.w * h.box.h >= LABEL * largest]
+        return tuple(sorted(large, key=lambda h: (h.box.x, h.box.y)))
 
     @property
     def texts(self) -> tuple[Holder, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from paroll.brand.template.model import Holder, Page, Template
+from paroll.brand.template.model import BODIES, Holder, Page, Template
 
 
 class Use(StrEnum):
@@ -109,6 +109,18 @@ def columns_for(template: Template, count: int) -> tuple[Page, tuple[Holder, ...
         if page.title and len(columns) == count > 1 and _are_columns(columns):
             return page, columns
     return None
+
+
+def portraits_for(
+    template: Template, count: int
+) -> Iterator[tuple[Page, list[tuple[Holder, Holder]]]]:
+    """Yield layouts of a heading with `count` pictures and as many texts, and the pairs of them."""
+    for page in template.pages:
+        faces = [holder for holder in page.bodies if holder.type == "pic"]
+        words = [h for h in page.holders if h.type in BODIES and not h.is_slogan | h.is_locator]
+        if page.title and len(faces) == len(words) == count:
+            words.sort(key=lambda holder: (holder.box.x, holder.box.y))
+            yield page, list(zip(faces, words, strict=True))
 
 
 def best(template: Template, use: Use) -> Page | None:

@@ -17,7 +17,7 @@ from lxml import etree
 from paroll.brand.template.model import Holder, Level, Page, Spacing, Template
 from paroll.brand.template.package import NAMESPACES as URIS
 from paroll.brand.template.package import Piece, Relation, parsed
-from paroll.paint.pptx import marks, notes, tables, text, xml
+from paroll.paint.pptx import leaps, marks, notes, tables, text, xml
 from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.package import Part, Relationship, pack, relationships
 from paroll.paint.pptx.sections import section_list
@@ -174,7 +174,7 @@ def _shapes(sheet: Sheet, page: Page, frame: Frame, part: Collected) -> Iterator
                     number, holder = holders[slot.name]
                     words = text.field(mark, language) or "".join(_paragraphs(mark, language, part))
                     drawn = _drawn(slot, holder, shared=holder.idx in shared)
-                    name = marks.named(number, holder.name, click=text.leap(mark, part))
+                    name = marks.named(number, holder.name, click=leaps.leap(mark, part))
                     yield _placeholder(name, holder, drawn, _looks(slot, holder) + words)
             case Picture(slot=Slot() as slot) if slot.name in holders:
                 number, holder = holders[slot.name]
@@ -278,7 +278,8 @@ def _spacing(name: str, spacing: Spacing) -> str:
 
 def _paragraphs(mark: Text, language: str, part: Collected) -> Iterator[str]:
     levels = mark.slot.levels
-    for paragraph, start in zip(mark.paragraphs, text.starts(mark.paragraphs), strict=True):
+    paragraphs = leaps.linked(mark)
+    for paragraph, start in zip(paragraphs, text.starts(paragraphs), strict=True):
         words = text.runs(paragraph, levels[paragraph.level], language, part)
         yield tag("a:p", _properties(paragraph, levels[paragraph.level].indent, start), words)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from paroll.brand.model import Brand
-from paroll.paint.pptx import marks, tables, text
+from paroll.paint.pptx import leaps, marks, tables, text
 from paroll.paint.pptx.fonts import embedding
 from paroll.paint.pptx.gate import let_through
 from paroll.paint.pptx.package import Part, pack
@@ -58,8 +58,8 @@ def _shapes(sheet: Sheet, frame: Frame, part: Collected) -> Iterator[str]:
         match mark:
             case Text(slot=slot):
                 if mark.text.strip() or slot.role is Role.DATE:
-                    words = text.field(mark, language) or text.paragraphs(mark, language, part)
-                    click = text.leap(mark, part)
+                    words = text.field(mark, language) or _words(mark, language, part)
+                    click = leaps.leap(mark, part)
                     yield marks.placeholder(slot, *places[slot.name], words, click)
             case Picture(slot=Slot() as slot):
                 yield marks.filled(mark, slot, *places[slot.name], part)
@@ -76,6 +76,10 @@ def _shapes(sheet: Sheet, frame: Frame, part: Collected) -> Iterator[str]:
                 free += 1
             case _:
                 assert_never(mark)
+
+
+def _words(mark: Text, language: str, part: Collected) -> str:
+    return text.paragraphs(mark._replace(paragraphs=leaps.linked(mark)), language, part)
 
 
 def _places(layout: Layout) -> dict[str, tuple[int, int | None]]:

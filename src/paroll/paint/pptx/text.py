@@ -27,6 +27,8 @@ _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PAGE_FIELD = "{6F0C8D1E-5B0B-4B6E-9C1D-2A7F3E4B5C60}"
 _DATE_FIELD = "{2C9D5E38-7A41-4F0E-8B6A-91D3C57E0F42}"
+JUMP = "ppaction://hlinksldjump"
+"""What a link to another slide does."""
 _LINK_KEEPS_COLOUR = tag(
     "a:extLst",
     tag(
@@ -326,26 +328,14 @@ def _run(run: Run, style: Style, language: str, part: Related, size: int | None 
     return tag("a:br", tag("a:rPr", lang=language, sz=size)).join(lines)
 
 
-def leap(mark: Text, part: Related) -> str:
-    """Return the click that leads to another slide, if all of a text is such a link.
-
-    It is one of the whole shape: links of words are underlined, and LibreOffice sets them as
-    fields, whose lines break within words.
-    """
-    links = {run.link for paragraph in mark.paragraphs for run in paragraph.runs}
-    link = links.pop() if len(links) == 1 else ""
-    if not link.startswith("#"):
-        return ""
-    return tag("a:hlinkClick", r_id=part.jump(link), action="ppaction://hlinksldjump")
-
-
 def _click(address: str, part: Related) -> str:
-    """Return a link out of the deck; one to a slide is the shape's: see `leap`.
+    """Return a link out of the deck, or to one of its slides.
 
     Checks have turned other addresses away by now; one that slipped through is ours.
     """
     if address.startswith("#"):
-        return ""
+        jump = part.jump(address)
+        return tag("a:hlinkClick", _LINK_KEEPS_COLOUR, r_id=jump, action=JUMP)
     if not address.lower().startswith(_SCHEMES):
         raise ValueError(f"a slide may not link to {address!r}")
     return tag("a:hlinkClick", _LINK_KEEPS_COLOUR, r_id=part.link(address))
