@@ -30,6 +30,7 @@ class Broken(NamedTuple):
     how: Callable[[Pdf], object]
     code: str
     printer: str = ""
+    called: str = "file.pdf"
 
 
 class Sound(NamedTuple):
@@ -286,6 +287,8 @@ BROKEN = [
         set_box(0, "MediaBox", -20, 0, A5[0] + 2 * BLEED, A5[1] + 2 * BLEED),
         "F119",
     ),
+    Broken("A6 as A5", lambda: x4(2, A6), nothing, "F121", called="leaflet-a5.pdf"),
+    Broken("a leaflet of three pages", lambda: woven(3), nothing, "F122", called="leaflet-a5.pdf"),
     Broken("font without its file", x4, unembed, "F131"),
     Broken("font of many glyphs without its file", woven, lose_fonts_of_cids, "F131"),
     Broken("Helvetica named", x4, resource("Font", helvetica()), "F131"),
@@ -409,16 +412,17 @@ def codes(report: Report) -> set[str]:
     return {issue.finding.code for issue in report.issues}
 
 
-def checked(data: bytes, printer: str = "") -> Report:
+def checked(data: bytes, printer: str = "", called: str = "file.pdf") -> Report:
     named = read_printer((), Plain(printer, NOWHERE))[0] if printer else default()
     assert named
-    return preflight(data, "file.pdf", Wish(named)).report
+    return preflight(data, called, Wish(named))
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
 def test_a_defect_is_found_by_its_code_and_nothing_else_is(broken: Broken) -> None:
     data = broken.file()
-    report = checked(data if broken.how is nothing else edited(data, broken.how), broken.printer)
+    data = data if broken.how is nothing else edited(data, broken.how)
+    report = checked(data, broken.printer, broken.called)
     assert codes(report) == {broken.code}, report
 
 

@@ -62,7 +62,7 @@ def locked(user: str) -> bytes:
 
 
 def codes(data: bytes) -> set[str]:
-    report = preflight(data, "file.pdf", Wish(default())).report
+    report = preflight(data, "file.pdf", Wish(default()))
     return {issue.finding.code for issue in report.issues}
 
 

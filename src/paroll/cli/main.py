@@ -107,6 +107,12 @@ def _add_preflight(commands: _Commands) -> None:
         "files", metavar="FILE.pdf", nargs="+", type=Path, help="PDFs of anyone's"
     )
     preflight.add_argument("--printer", metavar="NAME", default="", help="the printer profile")
+    preflight.add_argument(
+        "--format", metavar="NAME", default="", help="the format, such as leaflet-a5"
+    )
+    preflight.add_argument(
+        "--html", metavar="OUT", type=Path, help="write the report as a page with pictures"
+    )
     preflight.add_argument("--json", action="store_true", help="the report as JSON")
     preflight.set_defaults(run=_preflight)
 

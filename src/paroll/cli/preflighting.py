@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paroll.build.project import is_file
+from paroll.build.release import release
 from paroll.cli.building import WrongUse
-from paroll.finding import Severity
+from paroll.finding import has_errors
+from paroll.formats import Format
 from paroll.preflight.data import as_data
-from paroll.preflight.guard import Task, guarded
-from paroll.preflight.run import Checked, Wish
+from paroll.preflight.forms import PRINTED
+from paroll.preflight.guard import Checked, Task, guarded
+from paroll.preflight.page import page
+from paroll.preflight.run import Wish
 from paroll.preflight.text import told
 from paroll.printers import Printer, default, known_printers, read_printer
 from paroll.source import NOWHERE, Plain
@@ -23,16 +27,25 @@ from paroll.stock import Folder
 def preflight_command(options: Namespace) -> int:
     """Say what a print shop would call about, in files of anyone's."""
     printer = _printer(options.printer)
+    wish = Wish(printer, _form(options.format))
     found = []
     for path in _files(options.files):
-        checked = _checked(Task(path, str(path), Wish(printer)))
-        found.append(checked)
+        found.append(_checked(Task(path, str(path), wish, options.html is not None)))
         if not options.json:
-            print(told(checked.report), flush=True)
-    reports = [checked.report for checked in found]
+            print(told(found[-1].report), flush=True)
     if options.json:
+        reports = [checked.report for checked in found]
         print(json.dumps(as_data(reports, printer.name), indent=2, ensure_ascii=False))
-    return 1 if any(report.count(Severity.ERROR) for report in reports) else 0
+    if options.html and (unwritten := release(page(found, printer.title).encode(), options.html)):
+        raise WrongUse(unwritten.message)
+    return 1 if any(has_errors(i.finding for i in each.report.issues) for each in found) else 0
+
+
+def _form(name: str) -> Format | None:
+    """Return the format of that name; None if none is named."""
+    if name and name not in PRINTED:
+        raise WrongUse(f"no format {name!r}; there are {', '.join(PRINTED)}")
+    return PRINTED.get(name)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

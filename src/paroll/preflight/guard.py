@@ -7,7 +7,7 @@ does. The child says how long its next step may take; what it has not said by th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue, Report
-from paroll.preflight.run import Checked, Wish, preflight
+from paroll.preflight.run import Wish, preflight
+from paroll.preflight.views import DRAWING, View, views
 
 START = 60.0
 """How many seconds the child may take to start, on a machine that has much else to do."""
@@ -36,11 +37,23 @@ RULES = (STOPPED,)
 
 
 class Task(NamedTuple):
-    """A file to check: where it is, what it is called, what it is held to."""
+    """A file to check: where it is, what it is called, what it is held to, whether to draw it."""
 
     path: Path
     name: str
     wish: Wish
+    drawn: bool = False
+
+
+class Checked(NamedTuple):
+    """What was found in a file, and pictures of its pages if they were asked for."""
+
+    report: Report
+    views: tuple[View, ...] = ()
+
+
+Said = float | Report | View | OSError | None
+"""What a child says: how long the next step may take, what it has found, None at the end."""
 
 
 def guarded(task: Task) -> Checked:
@@ -50,34 +63,43 @@ def guarded(task: Task) -> Checked:
     child = context.Process(target=_work, args=(there, task), daemon=True)
     child.start()
     there.close()
+    report, views = Report(task.name, (), ()), []
     try:
-        return _heard(here, task.name)
+        for said in _heard(here):
+            if isinstance(said, Report):
+                report = said
+            elif isinstance(said, View):
+                views.append(said)
+            else:
+                stopped = Issue(STOPPED.at(None, said, "make the PDF anew, with simpler drawings"))
+                report = report._replace(issues=(*report.issues, stopped))
     finally:
         child.kill()
         child.join()
         here.close()
+    return Checked(report, tuple(views))
 
 
-def _heard(pipe: Connection, name: str) -> Checked:
-    """Return what the child finds, or that it had to be stopped."""
+def _heard(pipe: Connection) -> Iterator[Report | View | str]:
+    """Yield what the child finds; a text says why it had to be stopped before its end."""
     left = START
     while True:
         if not pipe.poll(left):
-            return _stopped(name, f"nothing was found out within {left:.0f} s")
+            yield f"nothing more was found out within {left:.0f} s"
+            return
         try:
-            said = pipe.recv()
+            said: Said = pipe.recv()
         except EOFError:
-            return _stopped(name, "the file took too much memory, or made its reader fail")
+            yield "the file took too much memory, or made its reader fail"
+            return
         if isinstance(said, OSError):
             raise said
-        if isinstance(said, Checked):
-            return said
-        left = float(said)
-
-
-def _stopped(name: str, message: str) -> Checked:
-    hint = "make the PDF anew, with simpler drawings"
-    return Checked(Report(name, (), (Issue(STOPPED.at(None, message, hint)),)))
+        if isinstance(said, float):
+            left = said
+        elif said is None:
+            return
+        else:
+            yield said
 
 
 def _work(pipe: Connection, task: Task) -> None:
@@ -86,13 +108,17 @@ def _work(pipe: Connection, task: Task) -> None:
 
     _limit_memory()
     bounded()
-    tell: Callable[[float], None] = pipe.send
-    try:
-        pipe.send(preflight(task.path, task.name, task.wish, tell))
-    except OSError as error:
-        pipe.send(OSError(error.errno, error.strerror))
-    except MemoryError:
-        return  # the parent hears that nothing more comes
+    tell: Callable[[Said], None] = pipe.send
+    with suppress(MemoryError):  # the parent hears that nothing more comes
+        try:
+            tell(preflight(task.path, task.name, task.wish, tell))
+            if task.drawn:
+                for view in views(task.path):
+                    tell(DRAWING)
+                    tell(view)
+            tell(None)
+        except OSError as error:
+            tell(OSError(error.errno, error.strerror))
 
 
 def _limit_memory() -> None:

@@ -7,11 +7,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from paroll.formats import Format
 from paroll.preflight.boxes import box_issues
 from paroll.preflight.claim import claim_issues, claimed
 from paroll.preflight.extras import extra_issues
 from paroll.preflight.facts import claim_facts, font_facts, ink_facts, origin, page_facts
 from paroll.preflight.fonts import faces, font_issues
+from paroll.preflight.forms import form_issues, named_by
 from paroll.preflight.leaf import leaves
 from paroll.preflight.model import Issue, Report
 from paroll.preflight.objects import object_issues
@@ -36,29 +38,25 @@ class Wish(NamedTuple):
     """What a file is held to."""
 
     printer: Printer
+    form: Format | None = None
 
 
-class Checked(NamedTuple):
-    """What was found in a file."""
-
-    report: Report
-
-
-def preflight(source: Path | bytes, name: str, wish: Wish, tell: Tell = lambda _: None) -> Checked:
+def preflight(source: Path | bytes, name: str, wish: Wish, tell: Tell = lambda _: None) -> Report:
     """Return all that is found in a PDF, called `name`. Raises OSError if it cannot be read."""
     tell(OPENING)
     pdf, found = opened(source)
     issues = tuple(map(Issue, found))
     if pdf is None:
-        return Checked(Report(name, (), issues))
+        return Report(name, (), issues)
     tell(PAGES)
     with pdf:
-        return Checked(_inspected(pdf, Report(name, (), issues), wish))
+        return _inspected(pdf, Report(name, (), issues), wish)
 
 
 def _inspected(pdf: Pdf, report: Report, wish: Wish) -> Report:
     """Return a report with all that is found in an open PDF."""
     printer, claim = wish.printer, claimed(pdf)
+    form = wish.form or named_by(report.name)
     pages = list(leaves(pdf))
     things = list(used(pages))
     fonts = faces(things)
@@ -74,6 +72,7 @@ def _inspected(pdf: Pdf, report: Report, wish: Wish) -> Report:
         report.issues,
         claim_issues(pdf, claim, printer),
         box_issues(pages, printer),
+        form_issues(pages, form) if form else (),
         font_issues(fonts),
         extra_issues(pdf, pages),
         object_issues(pdf, pages, things, plain),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from paroll.finding import Finding, Severity
 from paroll.preflight.model import Issue, Report
-from paroll.units import Box, to_mm
+from paroll.units import Box, Emu, to_mm
 
 _MOST_PLACES = 6
 
@@ -31,8 +31,9 @@ def told(report: Report) -> str:
 
 
 def verdict(report: Report) -> str:
-    """Return the outcome in a few words."""
-    counts = [(report.count(Severity.ERROR), "error"), (report.count(Severity.WARNING), "warning")]
+    """Return the outcome in a few words. What is said of many places counts as one."""
+    found = [group.finding.severity for group in grouped(report.issues)]
+    counts = [(found.count(each), each) for each in (Severity.ERROR, Severity.WARNING)]
     said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
     return ", ".join(said) or "nothing to mend"
 
@@ -80,8 +81,12 @@ def place(issue: Issue) -> str:
     """Return the page and the place of an issue: the corner of its box, and how large it is."""
     if issue.box is None:
         return f"page {issue.page}"
-    x, y, w, h = (f"{to_mm(length):.1f}".removesuffix(".0") for length in issue.box)
+    x, y, w, h = (_mm(length) for length in issue.box)
     return f"page {issue.page}, {x} mm from the left and {y} mm from the top ({w} × {h} mm)"
+
+
+def _mm(length: Emu) -> str:
+    return f"{to_mm(length):.1f}".removesuffix(".0").replace("-", "−")
 
 
 def runs(pages: Iterable[int]) -> str:

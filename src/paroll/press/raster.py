@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,27 @@ def _drawn(page: PdfPage, width: int) -> Image:
     raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
     image: Image = bitmap.to_pil().reduce(OVERSIZE)
     return image
+
+
+def spread(pdf: Path, longest: int, most: int) -> Iterator[Image]:
+    """Yield the first `most` pages with all that is round their trim, as they lie unturned.
+
+    The longer side has `longest` pixels. Raises ValueError if the file cannot be drawn.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415
+
+    try:
+        with PdfDocument(pdf) as document:
+            for number in range(min(most, len(document))):
+                page = document[number]
+                page.set_cropbox(*page.get_mediabox())
+                page.set_rotation(0)
+                scale = OVERSIZE * longest / max(page.get_size())
+                image: Image = page.render(scale=scale).to_pil().convert("RGB").reduce(OVERSIZE)
+                yield image
+                page.close()
+    except PdfiumError as error:
+        raise ValueError(str(error)) from error
 
 
 def png(image: Image) -> bytes:
