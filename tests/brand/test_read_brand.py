@@ -108,7 +108,7 @@ def test_a_kit_is_a_folder_by_name_and_not_a_path(name: str) -> None:
 
 def test_sender_address_and_spot_colour_are_kept() -> None:
     good = (KITS / "campaign" / "brand.yaml").read_text(encoding="utf-8")
-    spot = good.replace("[8, 100, 95, 2]}", "[8, 100, 95, 2], spot: PANTONE 186 C}")
+    spot = good.replace("[0, 100, 82, 7]}", "[0, 100, 82, 7], spot: PANTONE 186 C}")
     brand, found = read(f"{spot}sender: Partiet\naddress: [Storgatan 1, Härnösand]\n".encode())
     assert not found
     assert brand is not None

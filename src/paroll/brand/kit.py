@@ -62,7 +62,7 @@ class KitInk(Record):
     screen: Hex = documented("The colour on a screen.", example='"#D3122A"')
     cmyk: tuple[Percent, ...] = documented(
         "Per cent of cyan, magenta, yellow and black on coated paper; 300 in all at most.",
-        example="[8, 100, 95, 2]",
+        example="[0, 100, 82, 7]",
         at_least=4,
         at_most=4,
     )

@@ -16,7 +16,7 @@ from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
 from paroll.build.terms import settle
-from paroll.checks import check
+from paroll.checks import check, check_print
 from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
@@ -142,6 +142,8 @@ def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> It
     document, findings = material.on(terms).compose(job.programme, job.brand, job.case)
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
     findings += check(document, job.brand)
+    if terms and material.is_printed:
+        findings += check_print(document, job.brand, terms.printer)
     yield from findings
     if has_errors(findings) or order.out is None:
         return

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from paroll.brand.model import Brand
-from paroll.checks import alternatives, contrast, glyphs
+from paroll.checks import alternatives, contrast, glyphs, inks
+from paroll.checks.inks import check_print
 from paroll.finding import Finding
 from paroll.sheet import Document
+
+__all__ = ["CHECKS", "RULES", "check", "check_print"]
 
 CHECKS: tuple[Callable[[Document, Brand], Iterable[Finding]], ...] = (
     glyphs.check,
     contrast.check,
     alternatives.check,
 )
-RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES)
+RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES, *inks.RULES)
 
 
 def check(document: Document, brand: Brand) -> Iterator[Finding]:
