@@ -1,0 +1,80 @@
+"""The path a page is building: around what it goes, and whether it is a line in disguise."""
+
+from __future__ import annotations
+
+from paroll.preflight.contents.state import Operands
+from paroll.preflight.contents.values import Matrix, Rect, around, moved, number
+
+Point = tuple[float, float]
+_ENDS = {"m": 0, "l": 0, "c": 4, "v": 2, "y": 2}
+_STRAIGHT = 0.02
+"""How many points two sides of a rectangle may differ."""
+_SHORTEST = 0.5
+"""What is shorter than this, in points, is a dot and no line."""
+
+
+class Path:
+    """Subpaths as points on the page. Those of curves are their handles: the box is safe."""
+
+    def __init__(self) -> None:
+        self.parts: list[list[Point]] = []
+        self.curved = False
+
+    def add(self, operator: str, operands: Operands, matrix: Matrix) -> bool:
+        """Take in an operator; return whether it builds paths."""
+        if operator == "h":
+            return True
+        given = [number(v) or 0.0 for v in operands]
+        if operator == "re" and len(given) == 4:
+            x, y, w, h = given
+            corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
+            self.parts.append([moved(corner, matrix) for corner in corners])
+            return True
+        if operator not in _ENDS or len(given) < _ENDS[operator] + 2:
+            return operator in _ENDS or operator == "re"
+        points = [moved(pair, matrix) for pair in zip(given[::2], given[1::2], strict=False)]
+        if operator == "m" or not self.parts:
+            self.parts.append(points)
+        else:
+            self.parts[-1].extend(points)
+        self.curved = self.curved or operator in "cvy"
+        return True
+
+    @property
+    def box(self) -> Rect | None:
+        """The rectangle around it, or None if there is nothing."""
+        points = [point for part in self.parts for point in part]
+        return around(points) if points else None
+
+    def thickness(self) -> float | None:
+        """Return how thin a filled path is that is made of rectangles alone, else None.
+
+        A filled path without any width still paints: as thin as the machine can.
+        """
+        if self.curved or not self.parts:
+            return None
+        sides = [_side(part) for part in self.parts]
+        known = [side for side in sides if side is not None]
+        return min(known) if len(known) == len(sides) else None
+
+
+def _side(part: list[Point]) -> float | None:
+    """Return the shorter side of a rectangle, or None if it is none, or too short for a line."""
+    corners = [p for at, p in enumerate(part) if at == 0 or p != part[at - 1]]
+    if len(corners) > 1 and corners[0] == corners[-1]:
+        corners.pop()
+    if len(corners) == 2:
+        return 0.0 if _apart(*corners) >= _SHORTEST else None
+    if len(corners) != 4:
+        return None
+    a, b, c, d = corners
+    first, second = _apart(a, b), _apart(b, c)
+    even = abs(first - _apart(c, d)) < _STRAIGHT and abs(second - _apart(d, a)) < _STRAIGHT
+    square = abs(_apart(a, c) - _apart(b, d)) < _STRAIGHT
+    if not (even and square) or max(first, second) < _SHORTEST:
+        return None
+    return min(first, second)
+
+
+def _apart(a: Point, b: Point) -> float:
+    return float(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)

@@ -1,0 +1,79 @@
+"""The pages of a file as preflight sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from paroll.preflight.contents.fonts import Font
+from paroll.preflight.contents.painted import Sheet
+from paroll.preflight.contents.state import State
+from paroll.preflight.contents.steps import MOST_BYTES, Budget
+from paroll.preflight.contents.values import Matrix, Rect, data, get, items, number, placed, rect
+from paroll.preflight.contents.walk import Scene, Walk
+
+A4 = Rect(0, 0, 595, 842)
+MOST_PARTS = 10_000
+_ABOVE = 32
+"""How many parents of a page are asked for what it does not say itself."""
+
+
+def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
+    """Yield every page with what it paints; a file of too many operators is read in part."""
+    budget = Budget()
+    known: dict[tuple[int, int], Font] = {}
+    for number_, page in enumerate(pdf.pages, 1):
+        yield sheet(page.obj, number_, budget, known)
+
+
+def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int], Font]) -> Sheet:
+    """Return one page, counted from 1. Lengths are points, its UserUnit taken into account."""
+    unit = number(get(page, "/UserUnit")) or 1.0
+    base: Matrix = (unit, 0, 0, unit, 0, 0)
+    media = rect(inherited(page, "/MediaBox")) or A4
+    crop = rect(inherited(page, "/CropBox")) or media
+    trim = rect(get(page, "/TrimBox")) or rect(get(page, "/ArtBox")) or crop
+    bleed = rect(get(page, "/BleedBox")) or crop
+    walk = Walk(budget, known)
+    resources = inherited(page, "/Resources")
+    walk.group(page, resources)
+    walk.run(contents(page), State(base, placed(media, base)), Scene(resources, base))
+    return Sheet(
+        number_,
+        placed(trim, base),
+        placed(bleed, base),
+        tuple(walk.objects),
+        tuple(walk.groups),
+        tuple(walk.fonts.values()),
+        walk.whole,
+    )
+
+
+def inherited(page: object, key: str) -> object:
+    """Return an entry of a page, or that of the nearest parent that has it."""
+    holder = page
+    for _ in range(_ABOVE):
+        if holder is None:
+            return None
+        if (found := get(holder, key)) is not None:
+            return found
+        holder = get(holder, "/Parent")
+    return None
+
+
+def contents(page: object) -> bytes | None:
+    """Return the contents of a page, all streams after one another; None if there is too much."""
+    given = get(page, "/Contents")
+    if given is None:
+        return b""
+    streams = items(given) if isinstance(given, pikepdf.Array) else [given]
+    parts: list[bytes] = []
+    left = MOST_BYTES
+    for stream in streams[:MOST_PARTS]:
+        part = data(stream, left)
+        if part is None:
+            return None
+        left -= len(part)
+        parts.append(part)
+    return b"\n".join(parts)
