@@ -72,6 +72,17 @@ def spread(pdf: Path, longest: int, most: int) -> Iterator[Image]:
         raise ValueError(str(error)) from error
 
 
+def greys(pdf: bytes, dpi: float) -> Iterator[Image]:
+    """Yield each page of a PDF as a grey picture of its MediaBox, `dpi` pixels to the inch."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+    with PdfDocument(pdf) as document:
+        for page in document:
+            bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=False)
+            yield bitmap.to_pil().convert("L")
+            page.close()
+
+
 def png(image: Image) -> bytes:
     """Return a picture of `pages` as a PNG without metadata.
 

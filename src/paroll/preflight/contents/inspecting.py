@@ -6,21 +6,42 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from paroll.preflight.contents import rules
 from paroll.preflight.contents.colours import colour_faults
+from paroll.preflight.contents.coverage import bleed_faults, ink_faults
 from paroll.preflight.contents.edges import page_faults
-from paroll.preflight.contents.faults import issues
+from paroll.preflight.contents.faults import Fault, issues
+from paroll.preflight.contents.inking import separated
+from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.pictures import picture_faults
 from paroll.preflight.contents.sheets import sheets
 from paroll.preflight.contents.strokes import stroke_faults
 from paroll.preflight.contents.texts import text_faults
+from paroll.preflight.contents.toner import Toner
 from paroll.preflight.model import Issue
 from paroll.printers import Printer
+from paroll.units import EMU_PER_POINT
 
 CHECKS = (page_faults, colour_faults, picture_faults, stroke_faults, text_faults)
 
 
 def inspected(pdf: pikepdf.Pdf, printer: Printer) -> Iterator[Issue]:
     """Yield what is wrong in the pages of an open PDF."""
-    for sheet in sheets(pdf):
+    toner = Toner(printer.condition.profile)
+    for sheet, page in zip(sheets(pdf), pdf.pages, strict=False):
         for check in CHECKS:
             yield from issues(sheet, check(sheet, printer))
+        yield from issues(sheet, _inked(sheet, page.obj, printer, toner))
+
+
+def _inked(sheet: Sheet, page: object, printer: Printer, toner: Toner) -> Iterator[Fault]:
+    """Yield what the ink of a page shows."""
+    beyond = max(printer.bleed) / EMU_PER_POINT
+    ink = separated(sheet, page, beyond, toner)
+    if ink is None:
+        return
+    if not ink.whole and sheet.whole:
+        message = "the ink of the page could not be counted in full"
+        yield Fault(rules.UNREAD, message, "simplify the page, or save its pictures anew")
+    yield from ink_faults(ink, sheet, printer)
+    yield from bleed_faults(ink, sheet, printer.bleed)

@@ -82,7 +82,8 @@ class Sheet(NamedTuple):
 
     number: int
     trim: Rect
-    bleed: Rect
+    media: Rect
+    unit: float
     objects: tuple[Painted, ...]
     groups: tuple[Group, ...]
     fonts: tuple[Font, ...]

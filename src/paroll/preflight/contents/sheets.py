@@ -34,7 +34,6 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
     media = rect(inherited(page, "/MediaBox")) or A4
     crop = rect(inherited(page, "/CropBox")) or media
     trim = rect(get(page, "/TrimBox")) or rect(get(page, "/ArtBox")) or crop
-    bleed = rect(get(page, "/BleedBox")) or crop
     walk = Walk(budget, known)
     resources = inherited(page, "/Resources")
     walk.group(page, resources)
@@ -42,7 +41,8 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
     return Sheet(
         number_,
         placed(trim, base),
-        placed(bleed, base),
+        placed(media, base),
+        unit,
         tuple(walk.objects),
         tuple(walk.groups),
         tuple(walk.fonts.values()),

@@ -14,6 +14,7 @@ MOST_BYTES = 1 << 24
 MOST_TOKENS = 1_000_000
 """How many words contents may have: the parser takes up to 300 bytes for each."""
 INLINE = "INLINE IMAGE"
+Parsed = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 
 class Budget:
@@ -29,10 +30,14 @@ class Budget:
 
 
 class Step(NamedTuple):
-    """An operator and its operands. An inline image is the one operand of `INLINE`."""
+    """An operator and its operands, and both as the parser has them.
+
+    An inline image is the one operand of `INLINE`.
+    """
 
     operator: str
     operands: Operands
+    parsed: Parsed
 
 
 def steps(contents: bytes) -> list[Step] | None:
@@ -49,7 +54,7 @@ def steps(contents: bytes) -> list[Step] | None:
             return None
 
 
-def _step(one: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
+def _step(one: Parsed) -> Step:
     if isinstance(one, pikepdf.ContentStreamInlineImage):
-        return Step(INLINE, [one.iimage])
-    return Step(str(one.operator), list(one.operands))
+        return Step(INLINE, [one.iimage], one)
+    return Step(str(one.operator), list(one.operands), one)
