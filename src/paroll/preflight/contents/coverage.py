@@ -81,15 +81,10 @@ def bleed_faults(ink: Ink, sheet: Sheet, bleed: Edges) -> Iterator[Fault]:
         start = 0
         for short, run in groupby(rows, key=_is_short):
             many = list(run)
-            length = len(many) * 72 / ink.dpi
-            if short and length >= LEAST:
-                yield _lacking(
-                    name,
-                    wanted,
-                    many,
-                    ink,
-                    _strip(sheet.trim, name, wanted / EMU_PER_POINT, start * 72 / ink.dpi, length),
-                )
+            stretch = (start * 72 / ink.dpi, (start + len(many)) * 72 / ink.dpi)
+            if short and stretch[1] - stretch[0] >= LEAST:
+                place = _strip(sheet.trim, name, wanted / EMU_PER_POINT, stretch)
+                yield _lacking(name, wanted, _reached(many, ink), place)
             start += len(many)
 
 
