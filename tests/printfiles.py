@@ -92,7 +92,7 @@ def woven(pages: int = 2, style: str = "", variant: str = "pdf/x-4", links: bool
         @color-profile device-cmyk {{ src: url({ICC.as_uri()}); components: c, m, y, k }}
         @font-face {{ font-family: Archivo; src: url({FONT.as_uri()}) }}
         @page {{ size: 148mm 210mm; bleed: 3mm; margin: 12mm; {style} }}
-        body {{ font: 12pt Archivo; color: device-cmyk(0 0 0 1) }}
+        body {{ font: 12pt Archivo; color: device-cmyk(0 0 0 1); margin: 0 }}
         h1 {{ background: device-cmyk(0 1 0.85 0); margin: -15mm; padding: 15mm;
               font-weight: normal }}
         section {{ break-after: page }}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paroll.formats import Format
 from paroll.preflight.boxes import box_issues
 from paroll.preflight.claim import claim_issues, claimed
+from paroll.preflight.contents import contents_issues
 from paroll.preflight.extras import extra_issues
 from paroll.preflight.facts import claim_facts, font_facts, ink_facts, origin, page_facts
 from paroll.preflight.fonts import faces, font_issues
@@ -76,5 +77,6 @@ def _inspected(pdf: Pdf, report: Report, wish: Wish) -> Report:
         font_issues(fonts),
         extra_issues(pdf, pages),
         object_issues(pdf, pages, things, plain),
+        contents_issues(pdf, printer._replace(standard=Standard.X1A) if plain else printer),
     )
     return Report(report.name, facts, tuple(dict.fromkeys(issues)))

@@ -168,11 +168,11 @@ class _Stage:
     def _pattern(self, colour: Colour, box: Rect) -> None:
         """Walk through what a pattern paints, once, and put all of it where it shows."""
         pattern, walk = colour.pattern, self.walk
-        at = key(pattern)
-        if at is None or at in self.scene.above:
-            return
         if get(pattern, "/Shading") is not None:
             self._shade(get(pattern, "/Shading"), box)
+            return
+        at = key(pattern)
+        if at is None or at in self.scene.above:
             return
         if (at, colour.values) in walk.seen:
             return

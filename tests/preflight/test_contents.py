@@ -1,0 +1,255 @@
+"""Pages with one fault each, and sound ones: what is painted is read, and nothing else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from typing import NamedTuple
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+from contentfiles import MM, OUTER, SIDE, form, image, page, spot, tint
+from paroll.preflight.contents import RULES, contents_issues
+from paroll.preflight.model import Issue
+from paroll.printers import Printer, Standard, default
+from printfiles import plain, woven, x4
+
+PRINTER = default()
+X1A = PRINTER._replace(standard=Standard.X1A)
+GROUND = f"0 1 1 0 k -10 -10 {OUTER:.2f} {OUTER:.2f} re f "
+"""Red on all of the page and its bleed."""
+WORDS = "BT /F {size} Tf 40 140 Td (Fler larare) Tj ET "
+LINE = "40 100 m 200 100 l S "
+
+
+class Case(NamedTuple):
+    """What a page paints, which fault that is, for which printer, and what follows from it."""
+
+    name: str
+    code: str
+    contents: str
+    printer: Printer = PRINTER
+    also: str = ""
+
+
+def found(data: bytes, printer: Printer = PRINTER) -> list[Issue]:
+    with Pdf.open(BytesIO(data)) as pdf:
+        return list(contents_issues(pdf, printer))
+
+
+def codes(issues: Iterable[Issue]) -> set[str]:
+    return {issue.finding.code for issue in issues}
+
+
+def words(size: float) -> str:
+    return WORDS.format(size=size)
+
+
+def everything(pdf: Pdf) -> Dictionary:
+    """Resources with one of each thing that is needed below."""
+    profile = Stream(pdf, b"", N=3)
+    srgb = pdf.make_indirect(Array([Name.ICCBased, profile]))
+    lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
+    rgb = bytes(range(240)) * 40
+    red = Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceRGB,
+        Coords=Array([0, 0, 200, 0]),
+        Function=tint(1, 0, 0),
+    )
+    tile = Stream(
+        pdf,
+        b"1 0 0 rg 0 0 9 9 re f",
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 9, 9]),
+        XStep=9,
+        YStep=9,
+        Resources=Dictionary(),
+    )
+    inner = form(pdf, "1 0 0 rg 40 40 90 90 re f")
+    outer = form(pdf, "/In Do", Dictionary(XObject=Dictionary(In=inner)))
+    glyph = Stream(pdf, b"600 0 d0 1 0 0 rg 0 0 500 700 re f")
+    drawn = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 600, 700]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        FirstChar=65,
+        LastChar=65,
+        Widths=Array([600]),
+        CharProcs=Dictionary(A=pdf.make_indirect(glyph)),
+        Encoding=Dictionary(Differences=Array([65, Name.A])),
+        Resources=Dictionary(),
+    )
+    plain_glyph = Stream(pdf, b"600 0 0 0 500 700 d1 0 0 500 700 re f")
+    stamped = Dictionary(
+        {**dict(drawn.items()), "/CharProcs": Dictionary(A=pdf.make_indirect(plain_glyph))}
+    )
+    grey = bytes(range(200)) * 50
+    return Dictionary(
+        Font=Dictionary(F=helvetica(), T3=pdf.make_indirect(drawn), T3B=pdf.make_indirect(stamped)),
+        ColorSpace=Dictionary(
+            Srgb=srgb,
+            Lab=lab,
+            Spot=spot(),
+            All=spot("All"),
+            Uncoloured=Array([Name.Pattern, Name.DeviceRGB]),
+        ),
+        ExtGState=Dictionary(
+            Over=Dictionary(OP=True, op=True, OPM=1), OverAll=Dictionary(OP=True, op=True, OPM=0)
+        ),
+        Shading=Dictionary(Red=red),
+        Pattern=Dictionary(
+            Red=Dictionary(PatternType=2, Shading=red), Tile=pdf.make_indirect(tile)
+        ),
+        XObject=Dictionary(
+            Rgb=image(pdf, rgb, (80, 40), Name.DeviceRGB),
+            Grey=image(pdf, grey, (100, 100), Name.DeviceGray),
+            Dot=image(pdf, b"\x80", (1, 1), Name.DeviceGray),
+            Bits=image(pdf, bytes(1000), (80, 100), Name.DeviceGray, BitsPerComponent=1),
+            Stencil=image(pdf, bytes(1000), (80, 100), None, BitsPerComponent=1, ImageMask=True),
+            Indexed=image(
+                pdf, bytes(2500), (50, 50), Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])
+            ),
+            Form=outer,
+        ),
+    )
+
+
+def helvetica() -> Dictionary:
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+
+
+def at(resource: str, side: float) -> str:
+    return f"q {side} 0 0 {side} 40 40 cm /{resource} Do Q "
+
+
+INLINE = "q 90 0 0 90 40 40 cm BI /W 5 /H 5 /CS /RGB /BPC 8 ID " + "abc" * 25 + " EI Q "
+BROKEN = [
+    Case("red of a screen as an area", "F201", "1 0 0 rg 40 40 90 90 re f"),
+    Case("red of a screen as a line", "F201", f"1 0 0 RG 2 w {LINE}"),
+    Case("red of a screen as text", "F201", f"1 0 0 rg {words(20)}"),
+    Case("red of a screen chosen by its space", "F201", "/DeviceRGB cs 1 0 0 sc 40 40 90 90 re f"),
+    Case("a picture in RGB", "F201", at("Rgb", 9)),
+    Case("an indexed picture in RGB", "F201", at("Indexed", 9)),
+    Case("an inline picture in RGB", "F201", INLINE, also="F221"),
+    Case("a shading in RGB", "F201", "q 40 40 90 90 re W n /Red sh Q"),
+    Case("a pattern that is a shading in RGB", "F201", "/Pattern cs /Red scn 40 40 90 90 re f"),
+    Case("a pattern whose tile is RGB", "F201", "/Pattern cs /Tile scn 40 40 90 90 re f"),
+    Case("text filled with an RGB tile", "F201", f"/Pattern cs /Tile scn {words(40)}"),
+    Case("a pattern coloured in RGB", "F201", "/Uncoloured cs 1 0 0 /Tile scn 40 40 90 90 re f"),
+    Case("RGB in a form in a form", "F201", "/Form Do"),
+    Case("RGB in a drawn glyph", "F201", "BT /T3 40 Tf 40 140 Td (A) Tj ET", also="F211"),
+    Case("RGB in marks outside the trim", "F201", "1 0 0 RG -8 40 m -3 40 l S", also="F263"),
+    Case("a colour of sRGB", "F202", "/Srgb cs 1 0 0 scn 40 40 90 90 re f"),
+    Case("a colour of Lab", "F202", "/Lab cs 50 60 40 scn 40 40 90 90 re f"),
+    Case("sRGB for PDF/X-1a", "F203", "/Srgb cs 1 0 0 scn 40 40 90 90 re f", X1A),
+    Case("grey small text on red", "F204", f"{GROUND} /Over gs 0 g {words(9)}"),
+    Case("registration colour on the page", "F205", "/All cs 1 scn 40 40 90 90 re f", also="F231"),
+    Case("letters that are drawings", "F211", "BT /T3B 20 Tf 40 140 Td (A) Tj ET"),
+    Case("a picture of 72 ppi", "F221", at("Grey", 100)),
+    Case("a picture of 144 ppi in one direction", "F221", "q 50 0 0 20 40 40 cm /Grey Do Q"),
+    Case("a picture of 200 ppi", "F222", at("Grey", 36)),
+    Case("a picture of one bit of 300 ppi", "F223", "q 19.2 0 0 24 40 40 cm /Bits Do Q"),
+    Case("a stencil of 300 ppi", "F223", "0 0 0 1 k q 19.2 0 0 24 40 40 cm /Stencil Do Q"),
+    Case("310 per cent of ink", "F231", "0.9 0.9 0.9 0.4 k 40 40 90 90 re f"),
+    Case(
+        "too much ink by overprint",
+        "F231",
+        "1 1 0 0 k 40 40 90 90 re f /Over gs 0 0 1 1 k 40 40 90 90 re f",
+    ),
+    Case(
+        "too much ink with a spot on top",
+        "F231",
+        ".8 .8 .8 0 k 40 40 90 90 re f /Over gs /Spot cs 1 scn 40 40 90 90 re f",
+    ),
+    Case("black small text of four inks", "F241", f".3 .3 .3 1 k {words(9)}"),
+    Case("rich black text", "F242", f".7 .6 .6 1 k {words(20)}"),
+    Case("tiny red text of two inks", "F243", f"0 1 .9 0 k {words(6)}"),
+    Case("tiny white text on red", "F244", f"{GROUND} 0 0 0 0 k {words(6)}"),
+    Case("black small text knocked out of red", "F245", f"{GROUND} 0 0 0 1 k {words(9)}"),
+    Case(
+        "black text overprinting with OPM 0", "F245", f"{GROUND} /OverAll gs 0 0 0 1 k {words(9)}"
+    ),
+    Case("a thin black line knocked out of red", "F246", f"{GROUND} 0 0 0 1 K 1 w {LINE}"),
+    Case("a thin black rectangle on red", "F246", f"{GROUND} 0 0 0 1 k 40 40 90 1 re f"),
+    Case("white text overprints", "F247", f"{GROUND} /Over gs 0 0 0 0 k {words(20)}"),
+    Case("a white area overprints", "F247", f"{GROUND} /Over gs 0 0 0 0 k 40 40 90 90 re f"),
+    Case("text of 4 pt", "F248", words(4)),
+    Case("text scaled to 4 pt", "F248", f"q .2 0 0 .2 40 40 cm {words(20)} Q"),
+    Case("a line of 0.1 pt", "F251", f".1 w {LINE}"),
+    Case("a line scaled to 0.1 pt", "F251", "q .1 0 0 .1 0 0 cm 1 w 400 1000 m 2000 1000 l S Q"),
+    Case("an area as thin as a line", "F251", "40 40 90 .1 re f"),
+    Case("a line without width", "F252", f"0 w {LINE}"),
+    Case("an area without height", "F252", "40 40 90 0 re f"),
+    Case("an area that ends at the trim", "F261", f"0 1 1 0 k 0 40 {SIDE / 2} 90 re f"),
+    Case("a bleed of 1 mm", "F261", f"0 1 1 0 k {-MM} 40 {SIDE / 2} 90 re f"),
+    Case("a clip that ends at the trim", "F261", f"q 0 0 {SIDE} {SIDE} re W n {GROUND} Q"),
+    Case("text 1 mm from the trim", "F262", f"BT /F 20 Tf {MM} 140 Td (Fler) Tj ET"),
+    Case("an empty page", "F263", ""),
+    Case("a page with white alone", "F263", f"0 0 0 0 k 0 0 {SIDE} {SIDE} re f"),
+    Case("a page painted outside its trim alone", "F263", "0 0 0 1 k -8 40 4 4 re f"),
+]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.name)
+def test_each_fault_is_found_and_no_other_is_said(case: Case) -> None:
+    issues = found(page(case.contents, everything), case.printer)
+    assert codes(issues) == {case.code, *case.also.split()}
+
+
+def test_every_rule_has_a_page_that_breaks_it() -> None:
+    elsewhere = {"F212", "F264"}
+    assert {rule.code for rule in RULES} == {case.code for case in BROKEN} | elsewhere
+
+
+SOUND = [
+    Case("red to the bleed", "", GROUND),
+    Case("a page that is white at its edges", "", "0 1 1 0 k 40 40 90 90 re f"),
+    Case("black small text on paper", "", f"0 0 0 1 k {words(9)}"),
+    Case("grey small text on paper", "", f"0 g {words(9)}"),
+    Case("black small text overprinting", "", f"{GROUND} /Over gs 0 0 0 1 k {words(9)}"),
+    Case(
+        "black small text on a grey of black",
+        "",
+        f"0 0 0 .2 k 9 9 200 200 re f 0 0 0 1 k {words(9)}",
+    ),
+    Case(
+        "black small text on paper in red",
+        "",
+        f"{GROUND} 0 0 0 0 k 9 99 200 99 re f 0 0 0 1 k {words(9)}",
+    ),
+    Case("white large text on red", "", f"{GROUND} 0 0 0 0 k {words(20)}"),
+    Case("a picture of one pixel", "", at("Dot", 100)),
+    Case("a picture of 300 ppi", "", at("Grey", 24)),
+    Case("a line of 0.25 pt", "", f".25 w {LINE}"),
+    Case(
+        "text without a fill or stroke", "", "0 1 1 0 k 40 40 90 90 re f BT 3 Tr /F 2 Tf (x) Tj ET"
+    ),
+    Case("300 per cent of ink", "", "0.9 0.9 0.9 0.3 k 40 40 90 90 re f"),
+    Case("too much ink in a thin stripe", "", "1 1 1 1 k 40 40 90 2 re f"),
+    Case(
+        "marks in registration colour",
+        "",
+        "0 1 1 0 k 40 40 90 90 re f /All CS 1 SCN -8 40 m -3 40 l S",
+    ),
+    Case("a spot colour", "", "/Spot cs 1 scn 40 40 90 90 re f"),
+    Case(
+        "RGB that is clipped away",
+        "",
+        "0 1 1 0 k 40 40 90 90 re f q 0 0 9 9 re W n 1 0 0 rg 40 40 90 90 re f Q",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", SOUND, ids=lambda case: case.name)
+def test_nothing_is_said_of_a_page_that_prints(case: Case) -> None:
+    assert found(page(case.contents, everything)) == []
+
+
+@pytest.mark.parametrize("file", [plain, x4, woven], ids=["reportlab", "X-4", "WeasyPrint X-4"])
+def test_files_of_other_programs_have_no_false_alarm(file: Callable[[], bytes]) -> None:
+    assert found(file()) == []
