@@ -96,6 +96,7 @@ def woven(pages: int = 2, style: str = "", variant: str = "pdf/x-4", links: bool
         h1 {{ background: device-cmyk(0 1 0.85 0); margin: -15mm; padding: 15mm;
               font-weight: normal }}
         section {{ break-after: page }}
+        a {{ color: inherit }}
     """
     body = "<section><h1>Vårt program</h1><p>Fler lärare i varje klass.</p></section>" * pages
     body += "<p><a href='https://exempel.se'>exempel.se</a></p>" if links else ""

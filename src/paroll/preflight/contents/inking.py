@@ -22,6 +22,8 @@ DPI = 72.0
 MOST_PIXELS = 3_000_000
 """Larger pages are drawn more coarsely."""
 MOST_PLATES = 12
+SMALLEST, LARGEST = 9.0, 14_400.0
+"""Between these many points a page has sides: 3 mm and 5 m."""
 FULL = 255
 """The value of a pixel that one ink covers."""
 
@@ -70,7 +72,7 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
     clips and transparency; what a soft mask hides is weighed with its own colours.
     """
     wanted = used(sheet)
-    if not wanted:
+    if not wanted or not _is_sized(sheet.trim):
         return None
     frame = sheet.trim.grown(beyond)
     size = frame.width * frame.height
@@ -86,6 +88,10 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
     if len(drawn) != len(wanted):
         return None
     return Ink(dict(zip(wanted, drawn, strict=True)), frame, dpi, not source.unread)
+
+
+def _is_sized(trim: Rect) -> bool:
+    return all(SMALLEST <= side <= LARGEST for side in (trim.width, trim.height))
 
 
 def _plain(sheet: Sheet, frame: Rect) -> tuple[Rect, Rect]:

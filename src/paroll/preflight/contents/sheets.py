@@ -31,9 +31,9 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
     """Return one page, counted from 1. Lengths are points, its UserUnit taken into account."""
     unit = number(get(page, "/UserUnit")) or 1.0
     base: Matrix = (unit, 0, 0, unit, 0, 0)
-    media = rect(inherited(page, "/MediaBox")) or A4
-    crop = rect(inherited(page, "/CropBox")) or media
-    trim = rect(get(page, "/TrimBox")) or rect(get(page, "/ArtBox")) or crop
+    media = _box(inherited(page, "/MediaBox")) or A4
+    crop = _box(inherited(page, "/CropBox")) or media
+    trim = _box(get(page, "/TrimBox")) or _box(get(page, "/ArtBox")) or crop
     walk = Walk(budget, known)
     resources = inherited(page, "/Resources")
     walk.group(page, resources)
@@ -48,6 +48,12 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
         tuple(walk.fonts.values()),
         walk.whole,
     )
+
+
+def _box(value: object) -> Rect | None:
+    """Return a box of a page, or None if it is none, or has no area."""
+    found = rect(value)
+    return found if found and found.width > 0 and found.height > 0 else None
 
 
 def inherited(page: object, key: str) -> object:
