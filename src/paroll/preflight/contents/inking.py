@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from paroll.preflight.contents.painted import Kind, Painted, Sheet
-from paroll.preflight.contents.plates import Plate, Source
+from paroll.preflight.contents.plates import Plate
 from paroll.preflight.contents.sheets import contents, inherited
+from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import NOTHING, PROCESS, Family, inks
 from paroll.preflight.contents.toner import Toner
 from paroll.preflight.contents.values import Rect

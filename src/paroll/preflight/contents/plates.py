@@ -16,11 +16,10 @@ from paroll.preflight.contents import spaces
 from paroll.preflight.contents.copying import copied
 from paroll.preflight.contents.images import picture
 from paroll.preflight.contents.painted import Image
-from paroll.preflight.contents.samples import Planes, planes
+from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import PROCESS, Colour, Family, Space
 from paroll.preflight.contents.state import COLOURS, State, change, named
-from paroll.preflight.contents.steps import INLINE, MOST_BYTES, Parsed, Step, steps
-from paroll.preflight.contents.toner import Toner
+from paroll.preflight.contents.steps import INLINE, MOST_BYTES, Parsed, Step
 from paroll.preflight.contents.values import (
     Rect,
     data,
@@ -32,11 +31,6 @@ from paroll.preflight.contents.values import (
     times,
 )
 
-MOST_STEPS = 120_000
-"""A page of more operators is not taken apart."""
-DEEPEST = 12
-FINENESS = 1.5
-"""How many pixels of an image are kept for one of the plate, each way."""
 Instruction = tuple[Sequence[object], Operator]
 _DROPPED = ("BMC", "BDC", "EMC", "MP", "DP", "BX", "EX", "ri")
 _SHOWS = ("Tj", "TJ", "'", '"')
@@ -51,37 +45,6 @@ _LEFT = {  # painting operators: with the fill alone, with the stroke alone
     "b": ("f", "s"),
     "b*": ("f*", "s"),
 }
-
-
-class Source:
-    """What all plates of a page share: streams that were parsed, images that were decoded."""
-
-    def __init__(self, toner: Toner, dpi: float) -> None:
-        self.toner = toner
-        self.dpi = dpi
-        self.left = MOST_STEPS
-        self.unread = False
-        self._steps: dict[object, list[Step]] = {}
-        self._planes: dict[object, Planes | None] = {}
-
-    def steps(self, at: object, contents: bytes | None) -> list[Step]:
-        """Return the operators of a stream that the file knows by `at`."""
-        if at not in self._steps:
-            found = steps(contents) if contents is not None else None
-            self.unread = self.unread or found is None
-            self._steps[at] = found or []
-        self.left -= len(self._steps[at])
-        return self._steps[at] if self.left > 0 else []
-
-    def planes(self, image: Image, at: object) -> Planes:
-        """Return the inks of an image, in few enough pixels."""
-        factor = max(1, int(image.ppi / (self.dpi * FINENESS)))
-        where = (at, factor)
-        if where not in self._planes:
-            self._planes[where] = planes(image, factor, self.toner)
-        found = self._planes[where]
-        self.unread = self.unread or found is None
-        return found or {}
 
 
 class Plate:

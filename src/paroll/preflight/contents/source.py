@@ -1,0 +1,47 @@
+"""What the plates of a page are made from: its operators and images, read once for all of them."""
+
+from __future__ import annotations
+
+from paroll.preflight.contents.painted import Image
+from paroll.preflight.contents.samples import Planes, planes
+from paroll.preflight.contents.steps import Step, steps
+from paroll.preflight.contents.toner import Toner
+
+MOST_STEPS = 400_000
+"""A page whose plates together have more operators is not taken apart any further."""
+FINENESS = 1.5
+"""How many pixels of an image are kept for one of the plate, each way."""
+
+
+class Source:
+    """What all plates of a page share: streams that were parsed, images that were decoded."""
+
+    def __init__(self, toner: Toner, dpi: float) -> None:
+        self.toner = toner
+        self.dpi = dpi
+        self.left = MOST_STEPS
+        self.unread = False
+        self._steps: dict[object, list[Step]] = {}
+        self._planes: dict[object, Planes | None] = {}
+
+    def steps(self, at: object, contents: bytes | None) -> list[Step]:
+        """Return the operators of a stream that the file knows by `at`."""
+        if at not in self._steps:
+            found = steps(contents) if contents is not None else None
+            self.unread = self.unread or found is None
+            self._steps[at] = found or []
+        self.left -= len(self._steps[at])
+        if self.left < 0:
+            self.unread = True
+            return []
+        return self._steps[at]
+
+    def planes(self, image: Image, at: object) -> Planes:
+        """Return the inks of an image, in few enough pixels."""
+        factor = max(1, int(image.ppi / (self.dpi * FINENESS)))
+        where = (at, factor)
+        if where not in self._planes:
+            self._planes[where] = planes(image, factor, self.toner)
+        found = self._planes[where]
+        self.unread = self.unread or found is None
+        return found or {}
