@@ -290,6 +290,29 @@ def test_memory_is_not_that_of_the_pixels(tmp_path: Path) -> None:
         assert int(peak[1]) < 200_000
 
 
+def test_giants_take_turns(tmp_path: Path) -> None:
+    """Four pictures that would take 610 MB, decoded whole and all at once."""
+    (tmp_path / "bilder").mkdir()
+    size = (5720, 4280)
+    clear = saved(Image.new("RGBA", size, (200, 20, 40, 90)), "PNG", compress_level=1)
+    giants = {
+        "a.png": clear,
+        "b.png": clear,
+        "c.jpg": saved(Image.new("RGB", size), progressive=True),
+        "d.jpg": saved(Image.new("L", (10272, 7700))),
+    }
+    lines = []
+    for name, data in giants.items():
+        (tmp_path / "bilder" / name).write_bytes(data)
+        lines += ["  - heading: Bild", f"    picture: bilder/{name}", "    decorative: yes"]
+    (tmp_path / "plan.yaml").write_text(PROGRAMME + "\n".join(lines) + "\n", "utf-8")
+    words = [sys.executable, "-c", _CHECK, "plan.yaml"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    peak = re.search(r"VmHWM:\s+(\d+) kB", done.stdout)
+    if peak:
+        assert int(peak[1]) < 300_000
+
+
 def _noisy(seed: int) -> Image.Image:
     grain = Image.effect_noise((400, 300), 60).resize((4000, 3000))
     return Image.merge("RGB", (grain, grain, Image.new("L", grain.size, 40 * seed)))

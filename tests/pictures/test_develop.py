@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
 
@@ -255,3 +255,16 @@ def test_a_region_has_the_proportions_asked_for() -> None:
         assert 0 <= top < bottom <= 1
         ratio = (right - left) * 800 / ((bottom - top) * 500)
         assert ratio == pytest.approx(width / height)
+
+
+def test_a_giant_is_resized_in_bands_that_nobody_sees() -> None:
+    grain = grainy(700, 525).resize((4200, 3150))
+    grain.putalpha(Image.linear_gradient("L").resize(grain.size))
+    part = (0, 1575 - 1050, 4200, 1575 + 1050)
+    whole = grain.resize((1000, 500), Image.Resampling.LANCZOS, box=part)
+    seen = shown(saved(grain, "PNG", compress_level=0), 1000, 500)
+    assert seen.mode == "RGBA"
+    white = Image.new("RGBA", seen.size, "white")
+    both = (Image.alpha_composite(white, image).convert("RGB") for image in (whole, seen))
+    apart = ImageChops.difference(*both).convert("L").histogram()
+    assert sum(apart[2:]) == 0

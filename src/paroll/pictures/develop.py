@@ -28,6 +28,13 @@ _OPAQUE = {"1": "L", "L": "L", "CMYK": "CMYK"}
 """The modes that pixels without transparency get, by those they come in; all others are RGB."""
 MOST_COLOURS = 4096
 """A PNG with no more colours than this is a drawing, and stays sharp as PNG."""
+GIANT = 12_500_000
+"""A picture with transparency and more pixels than this is made smaller band by band."""
+BAND = 128
+"""How many rows of the small picture are made at once."""
+_LANCZOS = 3
+"""How many pixels of the small picture the filter reaches."""
+_Box = tuple[float, float, float, float]
 _ALONE = Lock()
 """Pictures that are decoded whole take turns: one may need 200 MB."""
 
@@ -102,7 +109,31 @@ def _resized(image: Image, part: Region, most: tuple[int, int]) -> Image:
     wide, high = box[2] - box[0], box[3] - box[1]
     scale = min(1.0, most[0] / wide)
     size = (max(1, round(wide * scale)), max(1, round(high * scale)))
+    if image.mode == "RGBA" and width * height > GIANT:
+        return _in_bands(image, box, size)
     return image.resize(size, Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def _in_bands(image: Image, box: _Box, size: tuple[int, int]) -> Image:
+    """Resize a picture band by band.
+
+    Pillow multiplies colours by their opacity in a copy as large as the picture; here that is one
+    of a band. Bands overlap by what the filter reaches, so nothing is seen of them.
+    """
+    from PIL.Image import Resampling, new  # noqa: PLC0415
+
+    left, top, right, bottom = box
+    step = (bottom - top) / size[1]
+    reach = ceil(_LANCZOS * max(1.0, step)) + 1
+    whole = new(image.mode, size)
+    for start in range(0, size[1], BAND):
+        end = min(start + BAND, size[1])
+        first, last = top + start * step, min(top + end * step, bottom)
+        above, below = max(0, int(first) - reach), min(image.height, ceil(last) + reach)
+        band = image.crop((0, above, image.width, below))
+        part = (left, first - above, right, last - above)
+        whole.paste(band.resize((size[0], end - start), Resampling.LANCZOS, box=part), (0, start))
+    return whole
 
 
 def _in_srgb(image: Image, profile: bytes) -> Image:
