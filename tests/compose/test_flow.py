@@ -35,7 +35,8 @@ def group(*texts: tuple[Level, str]) -> Group:
 
 
 def columns(groups: Sequence[Group], language: str = "sv") -> tuple[Text, Text]:
-    return flow(Measure(CASE, divider(language)), (LEFT, RIGHT), groups)
+    left, right = flow(Measure(CASE, divider(language)), (LEFT, RIGHT), groups)
+    return left, right
 
 
 def words(text: Text) -> str:

@@ -1,8 +1,8 @@
-"""Flowing text over two columns: as even as can be, without tearing apart what belongs together."""
+"""Flowing text over columns: as even as can be, without tearing apart what belongs together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -30,52 +30,100 @@ class Measure(NamedTuple):
 
 
 class _Cut(NamedTuple):
-    """A place to break, by what it costs: before a paragraph, or after `line` lines of it."""
+    """A place to break: before a paragraph, or after `line` lines of it, and what it costs.
 
-    cost: Emu
+    A column that ends here ends at `foot`, one that begins here begins at `head`: depths in a
+    single column of unlimited height.
+    """
+
     paragraph: int
     line: int
+    cost: Emu
+    foot: Emu
+    head: Emu
 
 
-def flow(measure: Measure, slots: tuple[Slot, Slot], groups: Sequence[Group]) -> tuple[Text, Text]:
-    """Set `groups` in two columns of the same measure and styles, the higher as low as can be."""
+def flow(measure: Measure, slots: Sequence[Slot], groups: Sequence[Group]) -> tuple[Text, ...]:
+    """Set `groups` in columns of the same measure and styles, the highest as low as can be."""
     paragraphs = [paragraph for group in groups for paragraph in group]
-    cuts = _cuts(measure, slots[0], groups, paragraphs)
-    for cut in sorted(cuts):
-        parts = _parts(measure, slots[0], paragraphs, cut)
-        if parts:
-            left, right = (
-                set_text(measure.case, slot, part, divide=measure.divide)
-                for slot, part in zip(slots, parts, strict=True)
-            )
-            return left, right
-    raise AssertionError("the end of the text is always a place to break")
+    cuts = list(_cuts(measure, slots[0], groups, paragraphs))
+    while True:
+        ends = _evenest(cuts, len(slots))
+        parts = _parts(measure, slots[0], paragraphs, ends)
+        if isinstance(parts, _Cut):
+            cuts.remove(parts)
+            continue
+        return tuple(
+            set_text(measure.case, slot, part, divide=measure.divide)
+            for slot, part in zip(slots, parts, strict=True)
+        )
 
 
 def _cuts(
     measure: Measure, slot: Slot, groups: Sequence[Group], paragraphs: Sequence[Paragraph]
 ) -> Iterator[_Cut]:
-    """Yield every place where the second column may begin; the cost is the higher column."""
+    """Yield every place where a column may begin, from the beginning of the text to its end."""
     starts = set(accumulate((len(group) for group in groups), initial=0))
     torn = _torn(groups)
-    blocks = [break_paragraph(measure.case, slot, p, measure.divide) for p in paragraphs]
-    befores = [block.style.before if index else 0 for index, block in enumerate(blocks)]
-    total = sum(befores) + sum(block.height for block in blocks)
     body = slot.levels[Level.TEXT].leading
     above = 0
-    for index, (block, before) in enumerate(zip(blocks, befores, strict=True)):
-        even = max(above, total - above - before)
-        if index and index in starts:
-            yield _Cut(even + LONE_GROUP * body * (index in torn), index, 0)
-        elif index and _may_part(paragraphs[index - 1], paragraphs[index]):
-            yield _Cut(even + WITHIN_GROUP * body, index, 0)
-        above += before
-        if paragraphs[index].level not in KEPT_WITH_NEXT:
+    for index, paragraph in enumerate(paragraphs):
+        block = break_paragraph(measure.case, slot, paragraph, measure.divide)
+        top = above + (block.style.before if index else 0)
+        if index in starts:
+            cost = LONE_GROUP * body * (index in torn)
+            yield _Cut(index, 0, cost, above, top)
+        elif _may_part(paragraphs[index - 1], paragraph):
+            yield _Cut(index, 0, WITHIN_GROUP * body, above, top)
+        if paragraph.level not in KEPT_WITH_NEXT:
             for line in range(FEWEST_LINES, len(block.lines) - FEWEST_LINES + 1):
-                left = above + line * block.style.leading
-                yield _Cut(max(left, total - left) + WITHIN_PARAGRAPH * body, index, line)
-        above += block.height
-    yield _Cut(above, len(paragraphs), 0)
+                at = top + line * block.style.leading
+                yield _Cut(index, line, WITHIN_PARAGRAPH * body, at, at)
+        above = top + block.height
+    yield _Cut(len(paragraphs), 0, 0, above, above)
+
+
+class _Way(NamedTuple):
+    """Columns up to a cut: what they cost, the highest of them, and the cuts at which they end."""
+
+    cost: Emu
+    highest: Emu
+    ends: tuple[int, ...]
+
+
+def _evenest(cuts: Sequence[_Cut], count: int) -> list[_Cut]:
+    """Return where `count` columns end: the highest is as low as the costs of the cuts are worth.
+
+    No column can be lower than their mean, so what is lower is as good.
+    """
+    least = cuts[-1].foot // count - max(cut.head - cut.foot for cut in cuts)
+    ways = {0: _Way(0, least, ())}
+    for column in range(count):
+        last = column == count - 1
+        ways = _a_column_more(cuts, ways, [len(cuts) - 1] if last else range(len(cuts)))
+    (way,) = ways.values()
+    return [cuts[end] for end in way.ends]
+
+
+def _a_column_more(
+    cuts: Sequence[_Cut], ways: Mapping[int, _Way], ends: Iterable[int]
+) -> dict[int, _Way]:
+    """Return the best way to each of `ends` with a column more than `ways` have."""
+    found: dict[int, _Way] = {}
+    for end in ends:
+        foot, cost, stop = cuts[end].foot, cuts[end].cost, end == len(cuts) - 1
+        best = None
+        for start, way in ways.items():
+            if start >= end and not stop:  # no column is empty but those after the end
+                break
+            highest = max(way.highest, foot - cuts[start].head)
+            paid = way.cost - way.highest + highest + (0 if stop else cost)
+            if best is None or paid < best[0]:
+                best = (paid, highest, start, way)
+        if best:
+            paid, highest, _, way = best
+            found[end] = _Way(paid, highest, (*way.ends, end))
+    return found
 
 
 def _torn(groups: Sequence[Group]) -> set[int]:
@@ -92,10 +140,20 @@ def _may_part(before: Paragraph, after: Paragraph) -> bool:
 
 
 def _parts(
-    measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph], cut: _Cut
-) -> tuple[list[Paragraph], list[Paragraph]] | None:
-    before, after = list(paragraphs[: cut.paragraph]), list(paragraphs[cut.paragraph :])
-    if not cut.line:
-        return before, after
-    halves = parted(measure.case, slot, after[0], cut.line, measure.divide)
-    return halves and ([*before, halves[0]], [halves[1], *after[1:]])
+    measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph], ends: Iterable[_Cut]
+) -> list[list[Paragraph]] | _Cut:
+    """Return what stands in each column, or the first cut that would part a word or a line."""
+    parts: list[list[Paragraph]] = []
+    rest, taken, lines = list(paragraphs), 0, 0
+    for end in ends:
+        whole = end.paragraph - taken
+        part, rest = rest[:whole], rest[whole:]
+        lines = lines if not whole else 0
+        if end.line:
+            halves = parted(measure.case, slot, rest[0], end.line - lines, measure.divide)
+            if halves is None:
+                return end
+            part, rest = [*part, halves[0]], [halves[1], *rest[1:]]
+        parts.append(part)
+        taken, lines = end.paragraph, end.line
+    return parts
