@@ -13,7 +13,7 @@ from paroll.brand.model import Brand
 from paroll.build.naming import numbered
 from paroll.build.terms import Terms
 from paroll.finding import Finding
-from paroll.formats import DECK, LEAFLET_A5, SOCIAL, Format, Medium
+from paroll.formats import DECK, FOLDED, LEAFLET_A5, SOCIAL, Format, Medium
 from paroll.layout.typecase import Typecase
 from paroll.printers import default
 from paroll.programme.model import Programme
@@ -48,7 +48,7 @@ class Copy:
         from paroll.press.finish import finish
 
         printer = self.terms.printer if self.terms else default()
-        painted = pdf.paint(self.document, self.brand, printer)
+        painted = pdf.paint(self.document.press or self.document, self.brand, printer)
         return finish(painted, printer, self.terms.folds if self.terms else ())
 
 
@@ -116,6 +116,12 @@ def _leaflet(programme: Programme, brand: Brand, form: Format, case: Typecase) -
     return compose_leaflet(programme, brand, form, case)
 
 
+def _folder(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
+    from paroll.compose.folder import compose_folder
+
+    return compose_folder(programme, brand, form, case)
+
+
 def _social(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
     from paroll.compose.social import compose_social
 
@@ -167,6 +173,7 @@ MATERIALS = {
     for material in (
         Material(DECK, _deck, _DECK, usual=True),
         _printed(LEAFLET_A5, _leaflet, usual=True),
+        *(_printed(form, _folder) for form in FOLDED),
         *(_shown(form, _social) for form in SOCIAL),
     )
 }

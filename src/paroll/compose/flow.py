@@ -23,10 +23,15 @@ WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP = 2, 3, 5
 
 
 class Measure(NamedTuple):
-    """What text is set with: faces, and how words are divided."""
+    """What text is set with: faces, and how words are divided.
+
+    Columns that stand far apart are reluctant to break: it costs so many times what it does in
+    columns side by side.
+    """
 
     case: Typecase
     divide: Divide | None
+    reluctance: int = 1
 
 
 class _Cut(NamedTuple):
@@ -65,7 +70,7 @@ def _cuts(
     """Yield every place where a column may begin, from the beginning of the text to its end."""
     starts = set(accumulate((len(group) for group in groups), initial=0))
     torn = _torn(groups)
-    body = slot.levels[Level.TEXT].leading
+    body = slot.levels[Level.TEXT].leading * measure.reluctance
     above = 0
     for index, paragraph in enumerate(paragraphs):
         block = break_paragraph(measure.case, slot, paragraph, measure.divide)

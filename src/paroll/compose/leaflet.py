@@ -53,7 +53,7 @@ def compose_leaflet(
 ) -> tuple[Document, list[Finding]]:
     """Compose front and back. What does not fit is a finding."""
     house = furnish(programme, brand, form, case)
-    first, first_findings = _front(programme, house)
+    first, first_findings = front_sheet(programme, house)
     second, second_findings = _back(programme, house)
     sheets = (first, second)
     layouts = tuple(sheet.layout for sheet in sheets)
@@ -69,7 +69,8 @@ def compose_leaflet(
     return document, [*check_furniture(house, layouts), *first_findings, *second_findings]
 
 
-def _front(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
+def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
+    """Compose a front: the slogan as the picture, and the title."""
     page = front(house, whole_page(house))
     slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
     lines = set_text(house.case, slot=slogan, paragraphs=(house.slogan_paragraph,))

@@ -36,6 +36,26 @@ LEAFLET_TOO_LONG = Rule(
     bad="points: [twenty long points]",
     good="points: [{text: a long point, short: its gist}, {text: a lesser point, leaflet: no}]",
 )
+FOLDER_TOO_FULL = Rule(
+    "S215",
+    Severity.ERROR,
+    "folder is too full",
+    "The inside of a folder or the pages of a booklet hold less than the programme says, at the "
+    "smallest type that can be read in the hand, even in short forms. Give long points a `short` "
+    "form, and leave points or sections out of folders with `folder: no`.",
+    bad="sections: [fifty long points]",
+    good="points: [{text: a long point, short: its gist}, {text: a lesser point, folder: no}]",
+)
+FOLDER_TOO_EMPTY = Rule(
+    "S216",
+    Severity.WARNING,
+    "folder is half empty",
+    "What the programme says does not fill a folder or a booklet, in the largest type and with "
+    "every figure, quotation and statement on a panel of its own. Whoever unfolds it will ask what "
+    "is missing. A smaller leaflet is cheaper and looks full.",
+    bad="materials: [roll-fold]\nsections: [{statement: Vi kan bättre}]",
+    good="materials: [leaflet-a5]\nsections: [{statement: Vi kan bättre}]",
+)
 SENDER_TOO_LONG = Rule(
     "S205",
     Severity.ERROR,
@@ -107,6 +127,8 @@ RULES = (
     TOO_LONG,
     SLOGAN_TOO_LONG,
     LEAFLET_TOO_LONG,
+    FOLDER_TOO_FULL,
+    FOLDER_TOO_EMPTY,
     SENDER_TOO_LONG,
     TOO_COARSE,
     PICTURE_LEFT_OUT,

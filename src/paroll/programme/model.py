@@ -75,6 +75,9 @@ class Point(Record):
     note: Plain | None = documented("What the speaker should know about it.", default=None)
     numbered: bool = documented("Whether it counts where points are numbered.", default=True)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
+    folder: bool | None = documented(
+        "Whether folded leaflets and booklets show it; as `leaflet` says if left out.", default=None
+    )
     social: bool = documented("Whether it becomes a picture for social media.", default=False)
     span: Span = NOWHERE
 
@@ -93,6 +96,9 @@ class Section(Record):
     )
     note: Plain | None = documented("What the speaker says; it stands in the notes.", default=None)
     leaflet: bool = documented("Whether leaflets show it.", default=True)
+    folder: bool | None = documented(
+        "Whether folded leaflets and booklets show it; as `leaflet` says if left out.", default=None
+    )
     social: bool = documented(
         "Whether it becomes a picture for social media; its points and news one each.",
         default=False,

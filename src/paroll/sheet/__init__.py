@@ -34,6 +34,7 @@ from paroll.sheet.model import (
     landings,
     texts,
 )
+from paroll.sheet.moved import moved
 from paroll.sheet.outlines import Area, Segment
 
 __all__ = [
@@ -75,5 +76,6 @@ __all__ = [
     "Text",
     "inks",
     "landings",
+    "moved",
     "texts",
 ]

@@ -362,6 +362,7 @@ class Sheet(NamedTuple):
     """A finished page; `content` stands in reading order.
 
     `title` is unique in its document, but for what covers and closings share with other pages.
+    `width` is how wide the page is, where it is not as wide as its document.
     """
 
     layout: Layout
@@ -369,6 +370,7 @@ class Sheet(NamedTuple):
     content: tuple[Mark, ...]
     notes: str = ""
     section: str = ""
+    width: Emu = 0
 
 
 def landings(sheets: Iterable[Sheet]) -> dict[str, int]:
@@ -383,7 +385,8 @@ class Document(NamedTuple):
     """Sheets that go into one file. `layouts` is the whole menu, used or not.
 
     `size` is the trimmed page (x and y are 0), `bleed` what is painted beyond each edge;
-    `language` is a BCP 47 tag.
+    `language` is a BCP 47 tag. `press` is how it is printed where that is not sheet by sheet: the
+    sheets of a folded leaflet are its panels as they are read, those of its `press` its two sides.
     """
 
     title: str
@@ -393,3 +396,4 @@ class Document(NamedTuple):
     bleed: Emu
     sheets: tuple[Sheet, ...]
     layouts: tuple[Layout, ...]
+    press: Document | None = None

@@ -27,7 +27,7 @@ from paroll.paint.pdf.objects import Info, composite_font, image, overprint
 from paroll.paint.pdf.pictures import samples
 from paroll.printers import Cmyk, Printer
 from paroll.sheet import Colour, Document, GlyphRun
-from paroll.units import Box, mm, pt, to_pt
+from paroll.units import Box, Emu, mm, pt, to_pt
 
 if TYPE_CHECKING:
     from paroll.paint.pdf.separation import Press
@@ -65,7 +65,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self._states: dict[str, object] = {}
         edge = to_pt(document.bleed) if printer else 0
         width, height = to_pt(trim.w) + 2 * edge, to_pt(trim.h) + 2 * edge
-        self._origin = (edge, height - edge)
+        self._origin, self._size = (edge, height - edge), (width, height)
         boxes = {
             "trimBox": (edge, edge, width - edge, height - edge),
             "bleedBox": (0, 0, width, height),
@@ -111,10 +111,14 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         form.Resources.setColorSpace(form._colorsUsed)
 
     @contextmanager
-    def page(self) -> Iterator[None]:
-        """Draw a page, clipped to `painted` for whoever puts marks round it."""
+    def page(self, width: Emu = 0) -> Iterator[None]:
+        """Draw a page, clipped to `painted` for whoever puts marks round it.
+
+        A `width` of its own is for screens: print has pages of one size.
+        """
         box = self.painted
         self._ink = ""
+        self.setPageSize((to_pt(width), self._size[1]) if width else self._size)
         self.translate(*self._origin)
         clip = self.beginPath()
         clip.rect(to_pt(box.x), -to_pt(box.bottom), to_pt(box.w), to_pt(box.h))

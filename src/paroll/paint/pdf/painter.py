@@ -47,7 +47,7 @@ def paint(document: Document, brand: Brand, printer: Printer | None) -> bytes:
     forms = _forms(canvas, document)
     landings = landings_of(document.sheets)
     for number, sheet in enumerate(document.sheets, start=1):
-        with canvas.page():
+        with canvas.page(sheet.width):
             with canvas.artifact():
                 canvas.doForm(forms[sheet.layout])
             for mark in sheet.content:

@@ -1,0 +1,186 @@
+"""Panels: what each of them says, and how it stands; a folder's panels and a booklet's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from paroll.compose.flow import Measure
+from paroll.compose.house import context_of
+from paroll.compose.leaflet import front_sheet
+from paroll.compose.matter import groups_of, matter
+from paroll.compose.senders import Signed, height_of, sending, signed
+from paroll.compose.spread import Spread, spread
+from paroll.compose.teasers import striking, teased
+from paroll.finding import Finding
+from paroll.formats import Panel, Purpose
+from paroll.kinds.kind import Level
+from paroll.layout.setting import set_text
+from paroll.looks.folders import Leaf, ending, large_slogan, on_address
+from paroll.looks.house import House
+from paroll.looks.senders import Place
+from paroll.programme.model import Programme, Section
+from paroll.sheet import Layout, Mark, Sheet, Text
+from paroll.units import Emu, pt
+
+ENDINGS = ("contacts", "event", "qr", "closing")
+"""The kinds of section whose place is the back: what is left to do for whoever has read it all."""
+HEADS = (Level.HEADING, Level.NAME, Level.LEAD, Level.QUOTE)
+LAST = 0.55
+"""How much of the back the last section takes at most, where nothing else has its place there."""
+SENDER = pt(10)
+"""The size of a sender's address on a back of its own."""
+FULL_ENOUGH = 0.75
+"""How much of its panels running text takes at least, in the mean, to look right."""
+
+
+class Desk(NamedTuple):
+    """What panels are composed with: how to furnish one, and how to prepare those with text."""
+
+    programme: Programme
+    measure: Measure
+    house: Callable[[Panel], House]
+    inner: Callable[[Panel], Leaf]
+    poster: Callable[[Panel], Leaf]
+
+
+class Choice(NamedTuple):
+    """A way to fill panels, and the smallest size of running text for which it is a good one.
+
+    All that is written or short forms; how many inner panels show one idea each; whether the back
+    does, too.
+    """
+
+    ample: bool
+    ideas: int
+    back: bool
+    least: Emu
+
+
+class Plan(NamedTuple):
+    """Panels filled: the sheets of all but the cover, and the running text among them."""
+
+    sheets: Mapping[Panel, Sheet]
+    text: Spread
+    findings: tuple[Finding, ...] = ()
+
+    def suits(self, choice: Choice) -> bool:
+        """Say whether the text stands in its panels, neither too small nor too thin."""
+        text = self.text
+        return text.stands and text.size >= choice.least and text.filled >= FULL_ENOUGH
+
+
+def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
+    """Fill `panels`, which are in reading order; None where there are fewer ideas than panels.
+
+    What stands alone on a panel is taken out of the running text.
+    """
+    sections = matter(desk.programme, ample=choice.ample)
+    inner = [panel for panel in panels if panel.purpose is Purpose.INNER]
+    if choice.ideas >= len(inner):
+        return None
+    sheets: dict[Panel, Sheet] = {}
+    for panel in _posters(panels, inner, choice.ideas):
+        sheet = _poster(desk, panel, sections)
+        if sheet is None:
+            return None
+        sheets[panel] = sheet
+    back = next(panel for panel in panels if panel.purpose is Purpose.BACK)
+    sheets[back], findings = _back(desk, back, sections, choice)
+    rest = [panel for panel in inner if panel not in sheets]
+    context = context_of(desk.programme, desk.house(rest[0]))
+    leaves = [desk.inner(panel) for panel in rest]
+    text = spread(context.house, desk.measure, leaves, groups_of(sections, context))
+    each = len(text.columns) // len(rest)
+    for n, (panel, leaf) in enumerate(zip(rest, leaves, strict=True)):
+        columns = text.columns[n * each : (n + 1) * each]
+        sheets[panel] = _sheet(desk, panel, leaf, columns)
+    return Plan(sheets, text, findings)
+
+
+def cover(desk: Desk, panel: Panel) -> tuple[Sheet, list[Finding]]:
+    """Compose the cover: the slogan as the picture, and the title."""
+    return front_sheet(desk.programme, desk.house(panel))
+
+
+def _posters(panels: Sequence[Panel], inner: Sequence[Panel], ideas: int) -> list[Panel]:
+    """Return the panels for one idea each: those made for it, then some of the inner ones.
+
+    They share out the inner ones evenly, and the last is one of them.
+    """
+    made = [panel for panel in panels if panel.purpose is Purpose.TEASER]
+    return [*made, *(inner[len(inner) * (n + 1) // ideas - 1] for n in range(ideas))]
+
+
+def _poster(desk: Desk, panel: Panel, sections: list[Section]) -> Sheet | None:
+    """Set the best idea among `sections` on a panel, and take it from them.
+
+    On a panel that has no running text the first section will do where there is no idea, and
+    where that is too long the slogan.
+    """
+    house, leaf = desk.house(panel), desk.poster(panel)
+    ideas = striking(sections)
+    if panel.purpose is Purpose.TEASER and len(sections) > 1:
+        ideas.append(sections[0])
+    if text := _taken(desk, house, leaf, sections, ideas):
+        return _sheet(desk, panel, leaf, (text,))
+    if panel.purpose is not Purpose.TEASER:
+        return None
+    return _sheet(desk, panel, leaf, (_slogan(house, leaf),))
+
+
+def _taken(
+    desk: Desk, house: House, leaf: Leaf, sections: list[Section], ideas: Sequence[Section]
+) -> Text | None:
+    """Set the first of `ideas` that the panel holds, and take it from `sections`."""
+    context = context_of(desk.programme, house)
+    for idea in ideas:
+        if len(sections) > 1 and (groups := groups_of([idea], context)):
+            text = teased(house, leaf, desk.measure, groups)
+            if text:
+                sections.remove(idea)
+                return text
+    return None
+
+
+def _slogan(house: House, leaf: Leaf) -> Text:
+    slot = large_slogan(house, leaf.room, leaf.palette.heading)
+    return set_text(house.case, slot, (house.slogan_paragraph,))
+
+
+def _back(
+    desk: Desk, panel: Panel, sections: list[Section], choice: Choice
+) -> tuple[Sheet, tuple[Finding, ...]]:
+    """Compose the back: what ends the programme, an idea or the slogan, above the sender."""
+    house = desk.house(panel)
+    grown = house._replace(form=house.form._replace(smallest=SENDER))
+    said = sending(desk.programme, house)
+    page = ending(
+        house, height_of(grown, said, house.form.page.w - 2 * house.form.margin, on_address(house))
+    )
+    leaf = page.leaf
+    ends = [section for kind in ENDINGS for section in sections if section.kind == kind]
+    ideas = [*ends, *(striking(sections) if choice.back else ())]
+    words = _taken(desk, house, leaf, sections, ideas)
+    if words is None:
+        least = leaf.room.h * (1 - LAST)
+        low = leaf._replace(
+            room=leaf.room._replace(y=leaf.room.y + round(least), h=round(leaf.room.h - least))
+        )
+        words = _taken(desk, house, low, sections, sections[-1:])
+    block: Signed = signed(grown, said, Place(page.address, on_address(house)))
+    furniture = (*leaf.furniture, *([page.small] if words else []), *block.card)
+    layout = Layout("Back", "back", leaf.palette.ground, furniture, ())
+    sheet = Sheet(
+        layout, house.phrases.back, (words or _slogan(house, leaf), *block.marks), width=panel.box.w
+    )
+    return sheet, block.findings
+
+
+def _sheet(desk: Desk, panel: Panel, leaf: Leaf, content: tuple[Mark, ...]) -> Sheet:
+    """Return the page of a panel, called as its first heading is."""
+    layout = Layout(panel.name.capitalize(), panel.name, leaf.palette.ground, leaf.furniture, ())
+    said = (p for mark in content if isinstance(mark, Text) for p in mark.paragraphs)
+    heads = (paragraph.text for paragraph in said if paragraph.level in HEADS)
+    title = next(heads, desk.programme.title.text)
+    return Sheet(layout, title, content, width=panel.box.w)
