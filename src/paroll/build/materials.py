@@ -63,6 +63,11 @@ class Output(NamedTuple):
         """Whether it is a folder; what its files are called follows from the programme."""
         return self.name.endswith("/")
 
+    def shown(self, document: Document) -> Document:
+        """Return what the pages of it show: printed, a folded leaflet is its two sides."""
+        printed = self.name.endswith(".print.pdf")
+        return document.press or document if printed else document
+
     @property
     def is_shown(self) -> bool:
         """Whether previews can be made of it."""

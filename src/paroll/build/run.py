@@ -155,7 +155,7 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
     """Paint what is asked for of a material, release it, and keep what previews are made of."""
     from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
 
-    before, document = len(job.shown), copy.document
+    before = len(job.shown)
     for output in (output for output in material.outputs if order.takes(material, output)):
         start = time.perf_counter()
         try:
@@ -163,6 +163,7 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
         except Unsound as fault:
             yield Withheld(job.folder(order) / output.name, str(fault))
             continue
+        document = output.shown(copy.document)
         if order.previews and output.is_shown:
             job.shown.append(Painted(output.name, files, document))
         picked = {name: files[name] for name in files if order.picks(material, output.name, name)}
@@ -172,7 +173,7 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
             yield _released(job.folder(order), batch, NUMBERED if whole else "", start)
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
-        job.shown.append(Painted(output.name, output.paint(copy), document))
+        job.shown.append(Painted(output.name, output.paint(copy), output.shown(copy.document)))
 
 
 def _previews(job: _Job, order: Order) -> Event:
