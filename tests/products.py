@@ -28,7 +28,9 @@ from paroll.stock import Folder
 
 ROOT = Path(__file__).parents[1]
 DECKS = {path.stem: path for path in programmes_in(ROOT / "decks")}
-FILES = [name for material in MATERIALS.values() for name in material.files]
+EACH = ("deck", "leaflet-a5", "roll-fold")
+"""What all five make, beside pictures for social media."""
+FILES = [name for material in EACH for name in MATERIALS[material].files]
 PDFS = [name for name in FILES if name.endswith(".pdf")]
 
 # The peak is read where the kernel counts it for this program alone: what `wait4` reports starts
@@ -44,7 +46,7 @@ if status.exists():
 sys.exit(code)
 """
 _UNSEEN = {
-    *("brand", "language", "materials", "sender", "numbered", "kind", "leaflet", "link"),
+    *("brand", "language", "materials", "sender", "numbered", "kind", "leaflet", "folder", "link"),
     *("note", "short", "social"),
 }
 """Keys whose value is a choice, or not for the audience of a deck."""

@@ -22,6 +22,7 @@ from paroll.programme.read import read_programme
 from paroll.sheet import Document
 from paroll.stock import Folder, Memory
 from photos import beside
+from products import composed as composed_of
 
 BRANDS = Path(__file__).parent.parent / "brand"
 EVERYWHERE = ("cover", "closing")
@@ -104,8 +105,15 @@ def test_the_other_looks_stand_as_they_did(look: str, material: str) -> None:
     brand, findings = read_brand(Folder(BRANDS), read.brand)
     assert brand, findings
     document, findings = MATERIALS[material].compose(read, brand, Typecase(brand.faces))
-    assert findings == []
+    assert not has_errors(findings)
     assert_golden(f"{look}.{material}", as_text(document))
+
+
+@pytest.mark.parametrize("name", ["norrbotten", "regionstyrelsen", "vasternorrland"])
+def test_the_sides_of_a_roll_fold_stand_as_they_did(name: str) -> None:
+    folder = composed_of(name, "roll-fold")
+    assert folder.press
+    assert_golden(f"folded.{name}", as_text(folder.press))
 
 
 def test_the_menu_of_layouts_is_as_it_was(brand: Brand) -> None:
@@ -114,4 +122,4 @@ def test_the_menu_of_layouts_is_as_it_was(brand: Brand) -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     names = {file.stem.partition(".")[0] for file in FOLDER.glob("*.txt")}
-    assert names <= KINDS.keys() | {*EVERYWHERE, *LOOKS, "layouts"}
+    assert names <= KINDS.keys() | {*EVERYWHERE, *LOOKS, "layouts", "folded"}

@@ -40,7 +40,9 @@ def test_it_closes_with_a_count_of_what_was_made(built: Path) -> None:
 
 
 def sheets(name: str, output: str) -> tuple[Sheet, ...]:
-    return composed(name, re.split("[./]", output)[0]).sheets
+    document = composed(name, re.split("[./]", output)[0])
+    printed = document.press if output.endswith(".print.pdf") else None
+    return (printed or document).sheets
 
 
 def test_it_takes_less_memory_than_a_browser_tab(built: Path) -> None:

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from paroll.sheet import Text
+from paroll.formats import FORMATS
+from paroll.sheet import Sheet, Text
 from paroll.units import pt, to_mm
 from products import DECKS, PDFS, composed, plain, shown, shown_on_paper, typed
 from tools import render_pdf, run
@@ -89,7 +90,9 @@ def missing(texts: list[str], pdf: Path) -> list[str]:
 @every_pdf
 def test_the_slogan_is_on_every_page(name: str, file: str, output: Path) -> None:
     slogan = " ".join(typed(name)["slogan"]).casefold()
-    count = len(composed(name, material(file)).sheets)
+    count = len(sheets(name, file))
+    if FORMATS[material(file)].panels and not file.endswith(".print.pdf"):
+        count = 1  # on the cover; of the other panels one on each side has it
     for number in range(1, count + 1):
         page = read(output / name / file, "-f", str(number), "-l", str(number))
         assert slogan in page.casefold(), number
@@ -99,11 +102,17 @@ def material(file: str) -> str:
     return file.partition(".")[0]
 
 
+def sheets(name: str, file: str) -> tuple[Sheet, ...]:
+    """Return what the pages of a file show: those of a folder for print are its two sides."""
+    document = composed(name, material(file))
+    printed = document.press if file.endswith(".print.pdf") else None
+    return (printed or document).sheets
+
+
 @every_pdf
 def test_every_line_stands_as_it_was_composed(name: str, file: str, output: Path) -> None:
-    sheets = composed(name, material(file)).sheets
-    bleed = 3 * 72 / 25.4 if file == PRINT else 0.0
-    for sheet, page in zip(sheets, pages(output / name / file), strict=True):
+    bleed = 3 * 72 / 25.4 if file.endswith(".print.pdf") else 0.0
+    for sheet, page in zip(sheets(name, file), pages(output / name / file), strict=True):
         words = [word._replace(x=word.x - bleed, y=word.y - bleed) for word in page]
         for text in (*sheet.layout.furniture, *sheet.content):
             if isinstance(text, Text):

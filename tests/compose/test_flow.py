@@ -80,6 +80,30 @@ def test_a_paragraph_that_runs_on_leaves_two_lines_on_either_side(groups: list[G
             assert len(set_text(CASE, slot, (half,), divide=divider("sv")).lines) >= FEWEST_LINES
 
 
+@given(GROUPS, st.integers(3, 5))
+def test_more_columns_say_it_all_in_order_as_well(groups: list[Group], count: int) -> None:
+    slots = [LEFT._replace(name=f"Column {n + 1}") for n in range(count)]
+    parts = flow(Measure(CASE, divider("sv")), slots, groups)
+    wanted = re.sub(r"\s", "", "".join(p.text for each in groups for p in each))
+    assert "".join(map(words, parts)) == wanted
+    filled = [bool(part.paragraphs) for part in parts]
+    assert filled == sorted(filled, reverse=True)
+
+
+def test_three_columns_of_equal_points_are_even() -> None:
+    groups = [group((Level.BULLETED, "Fler lärare"))] * 12
+    parts = flow(Measure(CASE, divider("sv")), [LEFT] * 3, groups)
+    assert [len(part.paragraphs) for part in parts] == [4, 4, 4]
+
+
+def test_a_paragraph_longer_than_a_column_runs_on_over_several() -> None:
+    long = group((Level.TEXT, "vi vill investera i nya lärare " * 160))
+    parts = flow(Measure(CASE, divider("sv")), [LEFT] * 4, [long])
+    lines = [len(part.lines) for part in parts]
+    assert max(lines) - min(lines) <= 1
+    assert sum(lines) == len(set_text(CASE, LEFT, long, divide=divider("sv")).lines)
+
+
 def words_of(paragraph: Paragraph) -> str:
     return re.sub(r"\s", "", paragraph.text)
 

@@ -43,7 +43,7 @@ RULES = {
     "link": LINK,
     "web": LINK,
 }
-SETTINGS = {"brand", "language", "materials", "numbered", "leaflet", "social", "kind"}
+SETTINGS = {"brand", "language", "materials", "numbered", "leaflet", "folder", "social", "kind"}
 
 TOKEN = re.compile(r"\w+(?:[-.,:]\w+)*-?|[^\w\s]")
 PARAGRAPH = re.compile(r"\n\s*\n(?:- )?|\n- ")

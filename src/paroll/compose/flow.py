@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from math import isqrt
 from typing import NamedTuple
 
 from paroll.kinds.kind import Group, Level
@@ -96,18 +97,21 @@ class _Way(NamedTuple):
     ends: tuple[int, ...]
 
 
-def _evenest(cuts: Sequence[_Cut], count: int) -> list[_Cut]:
+def _evenest(places: Sequence[_Cut], count: int) -> list[_Cut]:
     """Return where `count` columns end: the highest is as low as the costs of the cuts are worth.
+
+    The more columns, the less a single cut counts.
 
     No column can be lower than their mean, so what is lower is as good.
     """
+    cuts = [cut._replace(cost=cut.cost // max(1, isqrt(count - 1))) for cut in places]
     least = cuts[-1].foot // count - max(cut.head - cut.foot for cut in cuts)
     ways = {0: _Way(0, least, ())}
     for column in range(count):
         last = column == count - 1
         ways = _a_column_more(cuts, ways, [len(cuts) - 1] if last else range(len(cuts)))
     (way,) = ways.values()
-    return [cuts[end] for end in way.ends]
+    return [places[end] for end in way.ends]
 
 
 def _a_column_more(

@@ -30,7 +30,7 @@ LAST = 0.55
 """How much of the back the last section takes at most, where nothing else has its place there."""
 SENDER = pt(10)
 """The size of a sender's address on a back of its own."""
-FULL_ENOUGH = 0.75
+FULL_ENOUGH = 0.7
 """How much of its panels running text takes at least, in the mean, to look right."""
 
 
@@ -100,7 +100,8 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
 
 def cover(desk: Desk, panel: Panel) -> tuple[Sheet, list[Finding]]:
     """Compose the cover: the slogan as the picture, and the title."""
-    return front_sheet(desk.programme, desk.house(panel))
+    sheet, findings = front_sheet(desk.programme, desk.house(panel))
+    return sheet._replace(width=panel.box.w), findings
 
 
 def _posters(panels: Sequence[Panel], inner: Sequence[Panel], ideas: int) -> list[Panel]:

@@ -106,8 +106,8 @@ def ending(house: House, sender: Emu) -> Ending:
         small = _small(house, 0, head, "clear")
         room, palette = _between(house, head + GAP, foot - GAP), ON_PAPER._replace(heading="strong")
     else:
-        head = form.margin + _band(house)
-        small = _small(house, form.margin, head - GAP // 2, "dark")
+        head = _edge(house) + _band(house)
+        small = _small(house, _edge(house), head - GAP // 2, "dark")
         room, palette = _between(house, head, foot - GAP), ON_BACK
     leaf = Leaf(palette, tuple(marks), room, Anchor.BOTTOM, round(form.width * QUIET))
     return Ending(leaf, small, block)
@@ -132,6 +132,11 @@ def _between(house: House, top: Emu, bottom: Emu) -> Box:
     return Box.between(form.margin, top, form.width - form.margin, bottom)
 
 
+def _edge(house: House) -> Emu:
+    """Return the free edge at head and foot: the same on panels of all widths."""
+    return house.form.height // 20
+
+
 def _band(house: House) -> Emu:
     return house.form.height // BAND
 
@@ -148,8 +153,8 @@ def _small(house: House, top: Emu, bottom: Emu, colour: Colour) -> Mark:
 
 def _corner_inner(house: House, signed: bool) -> Leaf:
     form = house.form
-    head, foot = form.margin + _band(house), form.height - SEAM
-    small = (_small(house, form.margin, head - GAP // 2, "strong"),) if signed else ()
+    head, foot = _edge(house) + _band(house), form.height - SEAM
+    small = (_small(house, _edge(house), head - GAP // 2, "strong"),) if signed else ()
     marks = (_across(house, foot, form.height, "strong"), *small)
     return Leaf(ON_PAPER, marks, _between(house, head, foot - GAP))
 
@@ -158,19 +163,19 @@ def _band_inner(house: House, signed: bool) -> Leaf:
     form, head = house.form, _band(house)
     small = (_small(house, 0, head, "clear"),) if signed else ()
     marks = (_across(house, 0, head, "dark"), *small)
-    return Leaf(ON_PAPER, marks, _between(house, head + GAP, form.height - form.margin))
+    return Leaf(ON_PAPER, marks, _between(house, head + GAP, form.height - _edge(house)))
 
 
 def _foot_inner(house: House, signed: bool) -> Leaf:
     form, foot = house.form, house.form.height - _band(house)
     small = (_small(house, foot, form.height, "clear"),) if signed else ()
     marks = (_across(house, foot, form.height, "strong"), *small)
-    return Leaf(ON_PAPER, marks, _between(house, form.margin, foot - GAP))
+    return Leaf(ON_PAPER, marks, _between(house, _edge(house), foot - GAP))
 
 
 def _corner_teaser(house: House, outer: Align) -> Leaf:
     form = house.form
-    room = _between(house, form.margin + _band(house), form.height - 2 * form.margin)
+    room = _between(house, _edge(house) + _band(house), form.height - 2 * _edge(house))
     return Leaf(ON_DARK, _circle(house, outer), room, Anchor.BOTTOM, round(form.width * LOUD))
 
 
@@ -190,12 +195,12 @@ def _band_teaser(house: House) -> Leaf:
     columns = bars(form.width, head, form.height + form.bleed, form.width // 30)
     device = columns if house.brand.look.device is Device.BARS else ()
     marks = (*device, _across(house, 0, head, "dark"))
-    room = _between(house, head + GAP, form.height - 2 * form.margin)
+    room = _between(house, head + GAP, form.height - 2 * _edge(house))
     return Leaf(ON_STRONG, marks, room, Anchor.MIDDLE, round(form.width * LOUD))
 
 
 def _foot_teaser(house: House) -> Leaf:
     form, foot = house.form, house.form.height - _band(house)
     marks = (_across(house, foot, form.height, "dark"),)
-    room = _between(house, form.margin, foot - GAP)
+    room = _between(house, _edge(house), foot - GAP)
     return Leaf(ON_STRONG, marks, room, Anchor.MIDDLE, round(form.width * LOUD))
