@@ -235,7 +235,7 @@ def test_a_material_nobody_knows_is_wrong_use(name: str, run: Run, tmp_path: Pat
     write(tmp_path, one=PROGRAMME)
     done = run("build", "--only", name)
     assert (done.code, done.out) == (2, "")
-    assert "it knows deck, leaflet-a5, social-square, " in done.err
+    assert "it knows deck, leaflet-a5, " in done.err
     assert ", deck.pdf, deck.pptx, " in done.err
     assert not (tmp_path / "output").exists()
 
