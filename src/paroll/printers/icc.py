@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from struct import unpack_from
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageCms import ImageCmsTransform
 
 LARGEST = 8_000_000
 """The most bytes of a profile: those of the ECI for CMYK have 0.5 to 3 million."""
@@ -53,15 +57,30 @@ def _fault_of_tables(data: bytes) -> str:
     return ""
 
 
+def separation(profile: bytes, source: bytes = b"") -> ImageCmsTransform:
+    """Return what turns RGB into the inks of `profile`: relative colorimetric, black fitted.
+
+    `source` is the profile of the RGB, sRGB if it is empty. Raise `ValueError` if one of the two
+    cannot be used. It loads Pillow.
+    """
+    from PIL import ImageCms  # noqa: PLC0415  (only where there are pictures to print)
+
+    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    try:
+        press = ImageCms.ImageCmsProfile(BytesIO(profile))
+        seen = (
+            ImageCms.ImageCmsProfile(BytesIO(source)) if source else ImageCms.createProfile("sRGB")
+        )
+        return ImageCms.buildTransform(seen, press, "RGB", "CMYK", intent, flags)
+    except (ImageCms.PyCMSError, OSError, TypeError) as error:
+        raise ValueError("a colour profile is damaged") from error
+
+
 def fault_in_use(data: bytes) -> str:
     """Return why no picture can be separated with `data`; empty if one can. It loads Pillow."""
-    from PIL import Image, ImageCms  # noqa: PLC0415  (only where a kit has a profile of its own)
-
     try:
-        press = ImageCms.ImageCmsProfile(BytesIO(data))
-        srgb = ImageCms.createProfile("sRGB")
-        separate = ImageCms.buildTransform(srgb, press, "RGB", "CMYK")
-        ImageCms.applyTransform(Image.new("RGB", (1, 1)), separate)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        separation(data)
+    except ValueError:
         return "is damaged: pictures cannot be separated with it"
     return ""

@@ -151,12 +151,11 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
     def fill_literally(self, screen: str) -> None:
         """Fill what follows in a colour `#RRGGBB`: the brand's where it is one of them."""
-        own = nearest(screen, self._inks)
-        if self._press is None:
+        if self._printer is None:
             self._fill_rgb(screen)
-        elif own:
+        elif own := nearest(screen, self._inks):
             self.fill(own)
-        else:
+        elif self._press:
             from paroll.paint.pdf.separation import separated_colour  # noqa: PLC0415  (Pillow)
 
             self._fill_cmyk(separated_colour(screen, self._press))

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from io import BytesIO
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
@@ -20,11 +19,10 @@ from PIL import Image, ImageChops, ImageCms, ImageMath
 from paroll.brand.colour import NEAR
 from paroll.brand.model import Ink
 from paroll.printers import Cmyk, Printer, Standard
+from paroll.printers.icc import separation
 
 FULL = 255
 """The level of an ink of 100 per cent."""
-
-_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
 
 
 class Press(NamedTuple):
@@ -123,20 +121,15 @@ def _percent(level: int) -> float:
 def _converted(picture: Image.Image, profile: bytes, source: bytes) -> Image.Image:
     try:
         transform = _transform(profile, source)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        transform = _transform(profile, b"")  # a profile that cannot be used is passed over
+    except ValueError:
+        transform = _transform(profile, b"")  # the picture's profile cannot be used
     inked = ImageCms.applyTransform(picture, transform)
     if inked is None:
         raise AssertionError("a transform that is not in place returns a picture")
     return inked
 
 
-@lru_cache(maxsize=8)
-def _transform(profile: bytes, source: bytes) -> ImageCms.ImageCmsTransform:
-    press = ImageCms.ImageCmsProfile(BytesIO(profile))
-    seen = ImageCms.ImageCmsProfile(BytesIO(source)) if source else ImageCms.createProfile("sRGB")
-    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
-    return ImageCms.buildTransform(seen, press, "RGB", "CMYK", intent, _FLAGS)
+_transform = lru_cache(maxsize=8)(separation)
 
 
 def _as_meant(picture: Image.Image, inked: Image.Image, inks: Sequence[Ink]) -> Image.Image:
