@@ -34,16 +34,8 @@ class Source(NamedTuple):
         return next((folder / brand for folder in self.brands if brand in kits_in(folder)), None)
 
     def printers(self, kit: Path | None) -> list[Folder]:
-        """Return the folders of printer profiles it may use, nearest first.
-
-        They lie beside the programme or above it, then in its brand kit; the shipped ones are known
-        to `paroll.printers`.
-        """
-        place = self.path.resolve().parent
-        folders = [
-            folder / "printers" for folder in (place, *place.parents, *([kit] if kit else []))
-        ]
-        return [Folder(folder) for folder in folders if folder.is_dir()]
+        """Return the folders of printer profiles it may use, nearest first."""
+        return printer_folders(self.path.resolve().parent, kit)
 
 
 def programmes_in(folder: Path) -> list[Path]:
@@ -77,6 +69,15 @@ def brand_folders(place: Path) -> tuple[Path, ...]:
     """Return the folders of brand kits in and above `place`, then that of the shipped kits."""
     above = (folder / "brand" for folder in (place, *place.parents))
     return (*(folder for folder in above if folder.is_dir()), shipped_brands())
+
+
+def printer_folders(place: Path, kit: Path | None = None) -> list[Folder]:
+    """Return the folders of printer profiles in and above `place`, then that of a brand kit.
+
+    The shipped profiles are known to `paroll.printers`.
+    """
+    above = (place, *place.parents, *([kit] if kit else []))
+    return [Folder(folder / "printers") for folder in above if (folder / "printers").is_dir()]
 
 
 def shipped_brands() -> Path:

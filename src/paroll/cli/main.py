@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from paroll import __version__
-from paroll.cli import brands, building, manual, starting
+from paroll.cli import brands, building, manual, printers, starting
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_brand(commands)
+    listed = commands.add_parser("printers", help="list the printer profiles at hand")
+    listed.set_defaults(run=printers.printers_command)
     _add_preflight(commands)
     explain = commands.add_parser("explain", help="say what a code in brackets means")
     explain.add_argument("code", metavar="CODE", nargs="?", help="such as S201; all if left out")

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from paroll.build.project import is_file
+from paroll.build.project import is_file, printer_folders
 from paroll.build.release import release
 from paroll.cli.building import WrongUse
 from paroll.finding import has_errors
@@ -21,7 +21,6 @@ from paroll.preflight.run import Wish
 from paroll.preflight.text import told
 from paroll.printers import Printer, default, known_printers, read_printer
 from paroll.source import NOWHERE, Plain
-from paroll.stock import Folder
 
 
 def preflight_command(options: Namespace) -> int:
@@ -68,9 +67,7 @@ def _printer(name: str) -> Printer:
     """Return the printer profile of that name; the default one if none is named."""
     if not name:
         return default()
-    here = Path.cwd()
-    folders = (place / "printers" for place in (here / "decks", here, *here.parents))
-    stocks = [Folder(folder) for folder in folders if folder.is_dir()]
+    stocks = printer_folders(Path.cwd() / "decks")
     printer, found = read_printer(stocks, Plain(name, NOWHERE))
     for finding in found:
         print(f"{finding}\n", file=sys.stderr)
