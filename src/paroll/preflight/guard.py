@@ -12,6 +12,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from traceback import extract_tb
 from typing import NamedTuple
 
 from paroll.finding import Rule, Severity
@@ -36,6 +37,9 @@ STOPPED = Rule(
 RULES = (STOPPED,)
 
 
+_HINT = "make the PDF anew, with simpler drawings; if it is sound, tell whoever looks after paroll"
+
+
 class Task(NamedTuple):
     """A file to check: where it is, what it is called, what it is held to, whether to draw it."""
 
@@ -52,7 +56,13 @@ class Checked(NamedTuple):
     views: tuple[View, ...] = ()
 
 
-Said = float | Report | View | OSError | None
+class Failed(NamedTuple):
+    """The child ended in a fault of paroll's own: what Python says of it."""
+
+    why: str
+
+
+Said = float | Report | View | OSError | Failed | None
 """What a child says: how long the next step may take, what it has found, None at the end."""
 
 
@@ -71,7 +81,7 @@ def guarded(task: Task) -> Checked:
             elif isinstance(said, View):
                 views.append(said)
             else:
-                stopped = Issue(STOPPED.at(None, said, "make the PDF anew, with simpler drawings"))
+                stopped = Issue(STOPPED.at(None, said, _HINT))
                 report = report._replace(issues=(*report.issues, stopped))
     finally:
         child.kill()
@@ -96,6 +106,9 @@ def _heard(pipe: Connection) -> Iterator[Report | View | str]:
             raise said
         if isinstance(said, float):
             left = said
+        elif isinstance(said, Failed):
+            yield f"a fault of paroll's own: {said.why}"
+            return
         elif said is None:
             return
         else:
@@ -112,13 +125,19 @@ def _work(pipe: Connection, task: Task) -> None:
     with suppress(MemoryError):  # the parent hears that nothing more comes
         try:
             tell(preflight(task.path, task.name, task.wish, tell))
-            if task.drawn:
-                for view in views(task.path):
-                    tell(DRAWING)
-                    tell(view)
+            tell(DRAWING)
+            for view in views(task.path) if task.drawn else ():
+                tell(view)
+                tell(DRAWING)
             tell(None)
         except OSError as error:
             tell(OSError(error.errno, error.strerror))
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever it is, the other files are checked
+            place = extract_tb(error.__traceback__)[-1]
+            where = f"{Path(place.filename).name}, line {place.lineno}"
+            tell(Failed(f"{type(error).__name__} in {where}: {error}"))
 
 
 def _limit_memory() -> None:

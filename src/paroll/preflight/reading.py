@@ -64,7 +64,10 @@ def name(holder: object, *keys: str) -> str:
     from pikepdf import Name  # noqa: PLC0415
 
     found = entry(holder, *keys) if keys else holder
-    return str(found).removeprefix("/") if isinstance(found, Name) else ""
+    try:
+        return str(found).removeprefix("/") if isinstance(found, Name) else ""
+    except UnicodeDecodeError:  # names are bytes, which need not mean letters
+        return "?"
 
 
 def text(holder: object, *keys: str) -> str | None:
