@@ -115,8 +115,18 @@ def test_errors_come_first_then_pages_in_order() -> None:
         Issue(ODD.at(None, "d")),
     ]
     assert [group.finding.message for group in grouped(found)] == ["d", "c", "b", "a"]
-    where = "page 1, 0 mm from the left and 0 mm from the top (1 × 2 mm)"
+    where = "page 1, 0 mm from the left, 0 mm from the top (1 × 2 mm)"
     assert where in told(Report("a.pdf", (), tuple(found)))
+
+
+def test_of_many_places_the_first_are_named() -> None:
+    boxes = [(page, Box(mm(page), mm(at), mm(1), mm(1))) for page in (1, 2) for at in range(5)]
+    found = tuple(Issue(ODD.at(None, "odd"), *each) for each in boxes[:6])
+    said = told(Report("a.pdf", (), found)).splitlines()[-2:]
+    assert said == [
+        "  --> page 1, 1 mm from the left, 0 mm from the top (1 × 1 mm), and 4 more places",
+        "  --> page 2, 2 mm from the left, 0 mm from the top (1 × 1 mm)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from paroll.preflight.guard import Checked
 from paroll.preflight.model import Issue, Report
-from paroll.preflight.text import Group, grouped, places, printable, runs, verdict
+from paroll.preflight.text import Group, grouped, printable, runs, verdict, where
 from paroll.preflight.views import View
 from paroll.units import EMU_PER_MM, Box
 
@@ -114,8 +114,8 @@ def _list(numbered: Iterable[Numbered], told: set[int], page: int = 0) -> str:
         else:
             told.add(number)
             lines += [f"<p>{_text(finding.hint)}</p>" * bool(finding.hint), _why(group)]
-        if where := _where(group.issues, page):
-            lines.append(f'<p class="where">{_text(where)}</p>')
+        if there := _where(group.issues, page):
+            lines.append(f'<p class="where">{_text(there)}</p>')
         rows.append(f"<li>{''.join(lines)}</li>\n")
     return f'<ol class="issues">\n{"".join(rows)}</ol>\n'
 
@@ -128,9 +128,9 @@ def _why(group: Group) -> str:
 
 def _where(issues: Sequence[Issue], page: int) -> str:
     """Return where on this page it is, and on which other pages too."""
-    here = [issue for issue in issues if issue.page == page and issue.box]
+    here = where([issue.box for issue in issues if issue.page == page and issue.box])
     others = {issue.page for issue in issues} - {page, 0}
-    said = [places(here).replace(f"page {page}, ", "")] if here else []
+    said = [here] if here else []
     if others:
         said.append(f"also on page{'s' if len(others) > 1 else ''} {runs(others)}")
     return "; ".join(said)

@@ -31,8 +31,13 @@ OPENING = 5.0
 PAGES = 20.0
 """How many seconds what all pages use may take to be found."""
 
-Tell = Callable[[float], None]
-"""Takes how many seconds the next step may take."""
+CONTENTS = 30.0
+"""How many seconds what pages paint may take to be read."""
+A_PAGE = 3.0
+"""How many more for each page."""
+
+Tell = Callable[[float | Report], None]
+"""Takes how many seconds the next step may take, and what was found so far."""
 
 
 class Wish(NamedTuple):
@@ -51,11 +56,20 @@ def preflight(source: Path | bytes, name: str, wish: Wish, tell: Tell = lambda _
         return Report(name, (), issues)
     tell(PAGES)
     with pdf:
-        return _inspected(pdf, Report(name, (), issues), wish)
+        report = _structure(pdf, Report(name, (), issues), wish)
+        tell(report)
+        tell(CONTENTS + A_PAGE * len(pdf.pages))
+        issues = (*report.issues, *contents_issues(pdf, _reader(pdf, wish.printer)))
+        return report._replace(issues=tuple(dict.fromkeys(issues)))
 
 
-def _inspected(pdf: Pdf, report: Report, wish: Wish) -> Report:
-    """Return a report with all that is found in an open PDF."""
+def _reader(pdf: Pdf, printer: Printer) -> Printer:
+    """Return the printer that a file is for: one without transparency if the file claims that."""
+    return printer._replace(standard=Standard.X1A) if claimed(pdf).is_old else printer
+
+
+def _structure(pdf: Pdf, report: Report, wish: Wish) -> Report:
+    """Return a report with what is found in an open PDF before its pages are read."""
     printer, claim = wish.printer, claimed(pdf)
     form = wish.form or named_by(report.name)
     pages = list(leaves(pdf))
@@ -77,6 +91,5 @@ def _inspected(pdf: Pdf, report: Report, wish: Wish) -> Report:
         font_issues(fonts),
         extra_issues(pdf, pages),
         object_issues(pdf, pages, things, plain),
-        contents_issues(pdf, printer._replace(standard=Standard.X1A) if plain else printer),
     )
     return Report(report.name, facts, tuple(dict.fromkeys(issues)))

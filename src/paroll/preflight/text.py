@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from paroll.finding import Finding, Severity
 from paroll.preflight.model import Issue, Report
 from paroll.units import Box, Emu, to_mm
 
-_MOST_PLACES = 6
+_MOST_PAGES = 6
 
 
 class Group(NamedTuple):
@@ -57,32 +57,34 @@ def _order(issue: Issue) -> tuple[bool, int, str, str, Box]:
 def _group(group: Group) -> str:
     finding = group.finding
     lines = [f"{finding.severity}[{finding.code}] {printable(finding.message)}"]
-    if where := places(group.issues):
-        lines.append(f"  --> {where}")
+    lines += [f"  --> {there}" for there in places(group.issues)]
     if finding.hint:
         lines.append(f"   = hint: {printable(finding.hint)}")
     return "\n".join(lines)
 
 
-def places(issues: Iterable[Issue]) -> str:
-    """Return pages and places: `page 2, 12 mm from the left and 30 mm from the top`."""
+def places(issues: Iterable[Issue]) -> list[str]:
+    """Return pages and places, a line for each page with a place, or one for all pages."""
     there = [issue for issue in issues if issue.page]
-    if not there:
-        return ""
     if not any(issue.box for issue in there):
         pages = runs(issue.page for issue in there)
-        return f"page{'' if pages.isdigit() else 's'} {pages}"
-    named = [place(issue) for issue in there]
-    more = len(named) - _MOST_PLACES
-    return "; ".join(named[:_MOST_PLACES]) + (f"; and {more} more places" if more > 0 else "")
+        return [f"page{'' if pages.isdigit() else 's'} {pages}"] if pages else []
+    boxes: dict[int, list[Box]] = {}
+    for issue in there:
+        boxes.setdefault(issue.page, []).extend([issue.box] if issue.box else [])
+    named = [", ".join(filter(None, (f"page {page}", where(on)))) for page, on in boxes.items()]
+    more = runs([*boxes][_MOST_PAGES:])
+    return named[:_MOST_PAGES] + ([f"pages {more}"] if more else [])
 
 
-def place(issue: Issue) -> str:
-    """Return the page and the place of an issue: the corner of its box, and how large it is."""
-    if issue.box is None:
-        return f"page {issue.page}"
-    x, y, w, h = (_mm(length) for length in issue.box)
-    return f"page {issue.page}, {x} mm from the left and {y} mm from the top ({w} × {h} mm)"
+def where(boxes: Sequence[Box]) -> str:
+    """Return where the first of some boxes is, how large it is, and how many more there are."""
+    if not boxes:
+        return ""
+    x, y, w, h = map(_mm, boxes[0])
+    more = len(boxes) - 1
+    rest = f", and {more} more place{'' if more == 1 else 's'}" if more else ""
+    return f"{x} mm from the left, {y} mm from the top ({w} × {h} mm){rest}"
 
 
 def _mm(length: Emu) -> str:
