@@ -24,7 +24,10 @@ sections:
         short: Mindre klasser.
 """
 BROKEN = PROGRAMME.replace("sections:", "sektions:")
-FILES = ["deck.pdf", "deck.pptx", "leaflet-a5.pdf", "leaflet-a5.print.pdf"]
+PAINTED = ["deck.pdf", "deck.pptx"]
+PAINTED += [f"leaflet-a5.{ending}" for ending in ("pdf", "print.pdf", "proof.pdf")]
+FILES = [*PAINTED, "order.json", "order.txt"]
+"""What is made of a programme that does not say what to make."""
 
 
 class Result(NamedTuple):

@@ -18,7 +18,7 @@ import yaml
 from office import print_decks
 from paroll.brand.read import read_brand
 from paroll.build.materials import MATERIALS
-from paroll.build.naming import numbered
+from paroll.build.naming import PRINT, PROOF, numbered
 from paroll.build.project import programmes_in, source
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
@@ -107,15 +107,24 @@ def composed(name: str, material: str) -> Document:
 
 
 def outputs(name: str) -> dict[str, list[str]]:
-    """Return what is made of a programme: files, and folders with the files in them."""
+    """Return what is made of a programme: files, and folders with the files in them.
+
+    What is made of print files, for whoever orders them, is in `orders`.
+    """
     made: dict[str, list[str]] = {}
     for material in (MATERIALS[each.name.text] for each in programme(name).materials):
-        for output in material.outputs:
+        for output in (output for output in material.outputs if not output.of):
             titles = [sheet.title for sheet in composed(name, material.name).sheets]
             inside = [output.name + stem for stem in numbered(titles)]
             pictures = [f"{stem}.{ending}" for stem in inside for ending in ("png", "txt")]
             made[output.name] = pictures if output.is_folder else [output.name]
     return made
+
+
+def orders(name: str) -> list[str]:
+    """Return what is made of a programme's print files: a proof of each, and the order sheet."""
+    proofs = [file.replace(PRINT, PROOF) for file in outputs(name) if file.endswith(PRINT)]
+    return [*proofs, "order.json", "order.txt"] if proofs else []
 
 
 @cache

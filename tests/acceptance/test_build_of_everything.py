@@ -10,14 +10,15 @@ import pytest
 
 from commands import snapshot
 from paroll.sheet import Sheet
-from products import DECKS, FILES, composed, outputs
+from products import DECKS, FILES, composed, orders, outputs
 
 MOST_MEGABYTES = 250
 
 
 def test_every_material_of_every_programme_is_made_and_nothing_else(output: Path) -> None:
     files = {name for name, data in snapshot(output).items() if data is not None}
-    assert files == {f"{name}/{file}" for name in DECKS for file in chain(*outputs(name).values())}
+    made = {name: [*chain(*outputs(name).values()), *orders(name)] for name in DECKS}
+    assert files == {f"{name}/{file}" for name in DECKS for file in made[name]}
     assert files > {f"{name}/{file}" for name in DECKS for file in FILES}
 
 
@@ -30,13 +31,26 @@ def test_the_command_names_each_file_with_its_pages(built: Path) -> None:
             assert re.search(rf"^output/{name}/{output.rstrip('/')}  {count}$", said, re.M)
 
 
+def test_the_command_names_the_order_sheets(built: Path) -> None:
+    said = (built / "said.txt").read_text("utf-8")
+    for name in DECKS:
+        assert re.search(rf"^output/{name}/order  2 files  \d+ kB  \d\.\d\d s$", said, re.M)
+
+
 def test_it_closes_with_a_count_of_what_was_made(built: Path) -> None:
     last = (built / "said.txt").read_text("utf-8").splitlines()[-1]
     pages = sum(len(sheets(name, output)) for name in DECKS for output in outputs(name))
     files = sum(len(inside) for name in DECKS for inside in outputs(name).values())
+    files += sum(len(orders(name)) for name in DECKS)
+    pages += sum(proof_pages(name) for name in DECKS)
     assert re.fullmatch(
         rf"made 5 programmes, {files} files, {pages} pages in \d+\.\d s: 0 errors, 0 warnings", last
     )
+
+
+def proof_pages(name: str) -> int:
+    proved = [sheets(name, file) for file in orders(name) if file.endswith(".pdf")]
+    return sum(map(len, proved))
 
 
 def sheets(name: str, output: str) -> tuple[Sheet, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from products import DECKS, ROOT, outputs
+from products import DECKS, ROOT, orders, outputs
 from tools import MINUTE, give_up, require, run
 
 
@@ -48,7 +48,11 @@ def rebuilt(project: Path, cwd: Path, *before: str, umask: int = 0o022, **env: s
 
 
 def changed(one: Path, other: Path) -> list[str]:
-    names = [f"{name}/{file}" for name in DECKS for file in chain(*outputs(name).values())]
+    names = [
+        f"{name}/{file}"
+        for name in DECKS
+        for file in (*chain(*outputs(name).values()), *orders(name))
+    ]
     return [name for name in names if (one / name).read_bytes() != (other / name).read_bytes()]
 
 

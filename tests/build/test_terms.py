@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from commands import PROGRAMME, write
+from composing import programme
 from paroll.build.project import source
 from paroll.build.run import Event, Made, Order, build
 from paroll.build.terms import settle
@@ -25,7 +26,8 @@ SHOP = "like: sheetfed-coated\nbleed: 5 mm\nmarks: crop\n"
 
 def events(folder: Path, wanted: str, *, out: bool = True) -> list[Event]:
     write(folder, one=f"materials: [{wanted}]\n{PROGRAMME}")
-    order = Order(folder / "output" if out else None, frozenset({"leaflet-a5.print.pdf", "deck"}))
+    only = frozenset({"leaflet-a5.print.pdf", "deck"})
+    order = Order(folder / "output" if out else None, only)
     return list(build(source(folder / "decks" / "one.yaml"), order))
 
 
@@ -80,7 +82,7 @@ def test_what_does_not_fit_on_the_paper_is_found(tmp_path: Path) -> None:
     place, side = source(tmp_path / "one.yaml"), mm(420)
     poster = Format("poster", Medium.PRINT, side, side, mm(3), mm(20), pt(20))
     wanted = Wanted(name=Plain("poster"), imposed=Paper.SRA3)
-    terms, (found,) = settle(place, Plain("campaign"), poster, wanted)
+    terms, (found,) = settle(place, programme([{"statement": "Vi kan"}]), poster, wanted)
     assert terms is None
     assert found.code == "P018"
     assert found.message == "poster, 420 × 420 mm, does not fit on sra3"

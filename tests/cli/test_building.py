@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import BROKEN, FILES, PROGRAMME, Result, paroll, snapshot, write
+from commands import BROKEN, FILES, PAINTED, PROGRAMME, Result, paroll, snapshot, write
 from paroll.cli import main
 from tools import require
 
@@ -45,7 +45,7 @@ def test_all_programmes_of_the_folder_are_built(run: Run, tmp_path: Path) -> Non
     done = run("build")
     assert (done.code, done.err) == (0, "")
     assert made(tmp_path, "one") == made(tmp_path, "two") == FILES
-    assert done.out.splitlines()[-1].startswith("made 2 programmes, 8 files, ")
+    assert done.out.splitlines()[-1].startswith("made 2 programmes, 14 files, ")
 
 
 def test_plain_lines_name_each_file_where_no_person_looks_on(run: Run, tmp_path: Path) -> None:
@@ -56,9 +56,11 @@ def test_plain_lines_name_each_file_where_no_person_looks_on(run: Run, tmp_path:
         "output/one/deck.pdf  3 pages  …",
         "output/one/leaflet-a5.pdf  2 pages  …",
         "output/one/leaflet-a5.print.pdf  2 pages  …",
+        "output/one/leaflet-a5.proof.pdf  2 pages  …",
+        "output/one/order  2 files  …",
     ]
     assert re.fullmatch(
-        r"made 1 programme, 4 files, 10 pages in \d+\.\d s: 0 errors, 0 warnings", last
+        r"made 1 programme, 7 files, 12 pages in \d+\.\d s: 0 errors, 0 warnings", last
     )
 
 
@@ -84,7 +86,7 @@ def test_a_broken_programme_stops_no_neighbour_and_keeps_what_it_had(
     assert "decks/b.yaml:5:1" in done.err
     assert snapshot(tmp_path / "output" / "b") == before
     assert "output/c/deck.pptx" in done.out
-    assert done.out.splitlines()[-1].startswith("made 3 programmes, 8 files, ")
+    assert done.out.splitlines()[-1].startswith("made 3 programmes, 14 files, ")
 
 
 def test_a_material_with_an_error_keeps_its_old_files_and_stops_no_other(
@@ -190,7 +192,7 @@ def test_pictures_are_made_of_what_says_so_each_with_its_text(run: Run, tmp_path
         files = [path.name for path in sorted((tmp_path / "output/one" / form).iterdir())]
         assert files == [f"{name}.{ending}" for name in NAMES for ending in ("png", "txt")]
     assert re.search(r"^output/one/social-wide  2 pictures  \d+ kB  \d\.\d\d s$", done.out, re.M)
-    assert ", 20 files, 18 pages in " in done.out
+    assert ", 23 files, 20 pages in " in done.out
 
 
 @pytest.mark.parametrize(
@@ -263,7 +265,7 @@ def test_a_folder_stands_for_the_programmes_in_it_and_none_is_made_twice(
     write(tmp_path, one=PROGRAMME, two=PROGRAMME)
     done = run("build", "decks", "decks/one.yaml")
     assert done.code == 0
-    assert done.out.splitlines()[-1].startswith("made 2 programmes, 8 files, ")
+    assert done.out.splitlines()[-1].startswith("made 2 programmes, 14 files, ")
 
 
 def test_a_folder_without_programmes_is_wrong_use(run: Run, tmp_path: Path) -> None:
@@ -322,7 +324,7 @@ def test_output_that_cannot_be_written_is_a_finding_for_each_file(run: Run, tmp_
     (tmp_path / "output").write_text("här ligger redan något")
     done = run("build")
     assert done.code == 1
-    assert done.err.count("error[F001]") == len(FILES)
+    assert done.err.count("error[F001]") == len(PAINTED)
     assert "= hint: " in done.err
     assert (tmp_path / "output").read_text() == "här ligger redan något"
 
@@ -335,7 +337,7 @@ def test_a_read_only_output_is_a_finding_and_stays_as_it_is(tmp_path: Path) -> N
     (tmp_path / "output" / "one").chmod(0o500)
     done = paroll("build", cwd=tmp_path, before=as_anybody())
     assert done.code == 1
-    assert done.err.count("error[F001]") == len(FILES)
+    assert done.err.count("error[F001]") == len(PAINTED)
     assert "permission denied" in done.err
     assert snapshot(tmp_path / "output") == before
 

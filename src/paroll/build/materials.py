@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.model import Brand
-from paroll.build.naming import numbered
+from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
 from paroll.build.terms import Terms
 from paroll.finding import Finding
-from paroll.formats import DECK, FOLDED, LEAFLET_A5, SOCIAL, Format, Medium
+from paroll.formats import DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
 from paroll.layout.typecase import Typecase
 from paroll.printers import default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
+
+if TYPE_CHECKING:
+    from paroll.compose.proof import Proof
 
 Composed = tuple[Document, list[Finding]]
 Compose = Callable[[Programme, Brand, Format, Typecase], Composed]
@@ -51,12 +54,33 @@ class Copy:
         painted = pdf.paint(self.document.press or self.document, self.brand, printer)
         return finish(painted, printer, self.terms.folds if self.terms else ())
 
+    @property
+    def sides(self) -> int:
+        """How many pages the print file has."""
+        return len((self.document.press or self.document).sheets)
+
+    @cached_property
+    def proof(self) -> Proof | None:
+        """The pages of the proof, without what they show; there are none without terms."""
+        from paroll.compose.proof import Printed, compose_proof
+
+        if self.terms is None:
+            return None
+        printer = self.terms.printer
+        printed = Printed(self.terms.form, self.sides, printer.bleed, printer.safe)
+        return compose_proof(self.terms.programme, Typecase(self.brand.faces), printed)
+
 
 class Output(NamedTuple):
-    """What is painted in one go: a file, or a folder of files if its name ends with a slash."""
+    """What is painted in one go: a file, or a folder of files if its name ends with a slash.
+
+    `of` is the file it is made from, and not made without; then `count` says how many pages it has.
+    """
 
     name: str
     paint: Callable[[Copy], Files]
+    count: Callable[[Copy], int] | None = None
+    of: str = ""
 
     @property
     def is_folder(self) -> bool:
@@ -65,13 +89,16 @@ class Output(NamedTuple):
 
     def shown(self, document: Document) -> Document:
         """Return what the pages of it show: printed, a folded leaflet is its two sides."""
-        printed = self.name.endswith(".print.pdf")
-        return document.press or document if printed else document
+        return document.press or document if self.name.endswith(PRINT) else document
+
+    def pages(self, copy: Copy) -> int:
+        """Return how many pages or pictures it has."""
+        return self.count(copy) if self.count else len(self.shown(copy.document).sheets)
 
     @property
     def is_shown(self) -> bool:
         """Whether previews can be made of it."""
-        return self.is_folder or self.name.endswith(".pdf")
+        return self.is_folder or (self.name.endswith(".pdf") and not self.of)
 
 
 class Material(NamedTuple):
@@ -92,13 +119,11 @@ class Material(NamedTuple):
 
     @property
     def files(self) -> list[str]:
-        """The names of its files, such as `deck.pptx`; those in folders are not known before."""
-        return [output.name for output in self.outputs if not output.is_folder]
+        """The names of its files, such as `deck.pptx`; those in folders are not known before.
 
-    @property
-    def is_printed(self) -> bool:
-        """Whether a print shop makes it."""
-        return self.form.medium is Medium.PRINT
+        Files made of others are not among them.
+        """
+        return [output.name for output in self.outputs if not (output.is_folder or output.of)]
 
     def on(self, terms: Terms | None) -> Material:
         """Return it in the format that its terms ask for."""
@@ -164,11 +189,44 @@ def _pictures(form: Format, copy: Copy) -> Files:
 
 def _printed(form: Format, sheets: Compose, *, usual: bool = False) -> Material:
     """Return what a print shop makes, as it is shown on screens and as it is printed."""
+    name, of = form.name, f"{form.name}{PRINT}"
     outputs = (
-        _file(f"{form.name}.pdf", lambda copy: copy.screen),
-        _file(f"{form.name}.print.pdf", lambda copy: copy.printed),
+        _file(f"{name}.pdf", lambda copy: copy.screen),
+        _file(of, lambda copy: copy.printed),
+        Output(f"{name}{PROOF}", partial(_proof, f"{name}{PROOF}"), _proof_pages, of),
+        Output(f"{name}{IMPOSED}", partial(_imposed, f"{name}{IMPOSED}"), _sides, of),
     )
     return Material(form, sheets, outputs, usual)
+
+
+def _proof(name: str, copy: Copy) -> Files:
+    """Return the proof of what is printed."""
+    from paroll.paint import pdf
+    from paroll.press.proof import proof
+
+    if copy.proof is None:
+        return {}
+    base = pdf.paint(copy.proof.document, copy.brand, None)
+    return {name: proof(base, copy.printed, copy.proof.views, copy.proof.strokes)}
+
+
+def _proof_pages(copy: Copy) -> int:
+    return len(copy.proof.document.sheets) if copy.proof else 0
+
+
+def _imposed(name: str, copy: Copy) -> Files:
+    """Return several copies on a sheet, or the spreads of a booklet, where that is asked for."""
+    from paroll.press.impose import booklet, n_up
+
+    if copy.terms is None or copy.terms.grid is None:
+        return {}
+    lay = booklet if copy.terms.is_stitched else n_up
+    return {name: lay(copy.printed, copy.terms.grid, copy.terms.printer)}
+
+
+def _sides(copy: Copy) -> int:
+    """Return how many sides of paper the sheets of `_imposed` have."""
+    return copy.sides // (2 if copy.terms and copy.terms.is_stitched else 1)
 
 
 _DECK = (_file("deck.pptx", _pptx), _file("deck.pdf", lambda copy: copy.screen))

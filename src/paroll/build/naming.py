@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+PRINT, PROOF, IMPOSED = ".print.pdf", ".proof.pdf", ".imposed.pdf"
+"""How the names end of what a print shop gets, of its proof, and of sheets of copies."""
 NUMBERED = r"\d\d+(-[a-z0-9-]+)?\.(png|txt)"
 """What files are called that are named by `numbered`."""
 LONGEST = 60

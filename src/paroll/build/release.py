@@ -58,6 +58,14 @@ def release_all(files: Mapping[str, bytes], folder: Path) -> Finding | None:
     return next(filter(None, (release(data, folder / name) for name, data in files.items())), None)
 
 
+def released(folder: Path, name: str) -> bytes | None:
+    """Return a file that was released into `folder`, now or before; None if there is none."""
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None
+
+
 def sweep(folder: Path, names: str, keep: Collection[str]) -> None:
     """Remove from `folder` the files whose whole name matches `names`, all but those to `keep`.
 

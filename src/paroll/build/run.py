@@ -11,7 +11,7 @@ from typing import NamedTuple
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.build.materials import MATERIALS, Copy, Files, Material, Output
-from paroll.build.naming import NUMBERED
+from paroll.build.naming import NUMBERED, PRINT
 from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
@@ -88,9 +88,11 @@ def build(source: Source, order: Order) -> Iterator[Event]:
     yield from findings
     if brand is None or has_errors(findings):
         return
-    job = _Job(source, programme, brand, Typecase(brand.faces), [])
+    job = _Job(source, programme, brand, Typecase(brand.faces), [], [])
     for material, wanted in _ordered(programme, order):
         yield from _material(job, material, wanted, order)
+    if _needs_order_sheet(job, order):
+        yield _order_sheet(job, order)
     if job.shown:
         yield _previews(job, order)
 
@@ -113,13 +115,17 @@ _KITS: dict[tuple[Path, object], tuple[Brand | None, list[Finding]]] = {}
 
 
 class _Job(NamedTuple):
-    """A programme and what it is set with; `shown` gathers what previews are made of."""
+    """A programme and what it is set with.
+
+    `shown` gathers what previews are made of, `printed` the materials a print shop gets.
+    """
 
     source: Source
     programme: Programme
     brand: Brand
     case: Typecase
     shown: list[Painted]
+    printed: list[str]
 
     def folder(self, order: Order) -> Path:
         """Return where the programme's files go."""
@@ -135,7 +141,7 @@ class _Batch(NamedTuple):
 
 
 def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> Iterator[Event]:
-    terms, findings = settle(job.source, job.programme.brand, material.form, wanted)
+    terms, findings = settle(job.source, job.programme, material.form, wanted)
     yield from findings
     if has_errors(findings):
         return
@@ -156,24 +162,46 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
     from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
 
     before = len(job.shown)
+    withheld: set[str] = set()
     for output in (output for output in material.outputs if order.takes(material, output)):
         start = time.perf_counter()
+        if output.of in withheld:
+            continue
         try:
             files = output.paint(copy)
         except Unsound as fault:
-            yield Withheld(job.folder(order) / output.name, str(fault))
+            withheld.add(output.of or output.name)
+            yield Withheld(job.folder(order) / (output.of or output.name), str(fault))
             continue
         document = output.shown(copy.document)
         if order.previews and output.is_shown:
             job.shown.append(Painted(output.name, files, document))
         picked = {name: files[name] for name in files if order.picks(material, output.name, name)}
         if picked:
-            batch = _Batch(output.name, picked, len(document.sheets) * len(picked) // len(files))
+            batch = _Batch(output.name, picked, output.pages(copy) * len(picked) // len(files))
             whole = output.is_folder and picked == files
-            yield _released(job.folder(order), batch, NUMBERED if whole else "", start)
+            event = _released(job.folder(order), batch, NUMBERED if whole else "", start)
+            if isinstance(event, Made) and output.name.endswith(PRINT):
+                job.printed.append(material.name)
+            yield event
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
         job.shown.append(Painted(output.name, output.paint(copy), output.shown(copy.document)))
+
+
+def _needs_order_sheet(job: _Job, order: Order) -> bool:
+    """Say whether a print file was made whose order sheet is asked for, or lies there already."""
+    asked = not order.only or not order.only.isdisjoint(job.printed)
+    return bool(job.printed) and (asked or (job.folder(order) / "order.txt").exists())
+
+
+def _order_sheet(job: _Job, order: Order) -> Event:
+    """Write the order sheet anew: it tells of all print files that lie there now."""
+    from paroll.build.order import NAME, gathered, order_sheet  # noqa: PLC0415  (it reads PDF)
+
+    start, folder = time.perf_counter(), job.folder(order)
+    files = order_sheet(job.programme, job.brand, gathered(job.source, job.programme, folder))
+    return _released(folder, _Batch(NAME, files, 0), "", start)
 
 
 def _previews(job: _Job, order: Order) -> Event:

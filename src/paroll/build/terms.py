@@ -11,7 +11,7 @@ from paroll.formats import Format, Medium
 from paroll.press.grid import Folds, Grid, grid, spread
 from paroll.printers import DEFAULT, Printer, default, read_printer
 from paroll.printers.papers import SIZES, Paper
-from paroll.programme.model import Wanted
+from paroll.programme.model import Programme, Wanted
 from paroll.source import Plain
 from paroll.units import to_mm
 
@@ -39,10 +39,16 @@ RULES = (NOT_PRINTED, TOO_LARGE)
 class Terms(NamedTuple):
     """What a material is made in and for; `grid` is how copies lie on paper, if they are to."""
 
+    programme: Programme
     form: Format
     printer: Printer
     wanted: Wanted
     grid: Grid | None = None
+
+    @property
+    def is_stitched(self) -> bool:
+        """Whether its pages are laid into each other and stitched."""
+        return self.form.multiple > 1
 
     @property
     def folds(self) -> tuple[Folds, ...]:
@@ -54,7 +60,7 @@ class Terms(NamedTuple):
 
 
 def settle(
-    source: Source, brand: Plain, form: Format, wanted: Wanted
+    source: Source, programme: Programme, form: Format, wanted: Wanted
 ) -> tuple[Terms | None, list[Finding]]:
     """Return the terms on which `wanted` is made in `form`, which has the bleed it then needs.
 
@@ -62,7 +68,7 @@ def settle(
     """
     if form.medium is not Medium.PRINT:
         return None, list(_idle(wanted))
-    printer, found = _printer(source, brand, wanted)
+    printer, found = _printer(source, programme.brand, wanted)
     if printer is None:
         return None, found
     form = form._replace(bleed=max(form.bleed, *printer.bleed))
@@ -72,7 +78,7 @@ def settle(
         message = f"{wanted.name}, {size}, does not fit on {wanted.imposed}"
         found.append(TOO_LARGE.at(wanted.span, message, "name larger paper, or take out `imposed`"))
         return None, found
-    return Terms(form, printer, wanted, laid), found
+    return Terms(programme, form, printer, wanted, laid), found
 
 
 def _idle(wanted: Wanted) -> Iterator[Finding]:

@@ -152,6 +152,7 @@ def many(count: int, thing: str) -> str:
 def _tell(made: Made) -> None:
     _clear()
     pages = many(made.pages, "page" if len(made.files) == 1 else "picture")
+    pages = pages if made.pages else many(len(made.files), "file")
     print(f"{made.path}  {pages}  {_size(made.size)}  {made.seconds:.2f} s", flush=True)
 
 

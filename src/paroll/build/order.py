@@ -1,0 +1,182 @@
+"""The order sheet: what a print shop must know of the files it is sent, for people and programs.
+
+All that can be read from the finished files is read from them. Importing this imports pikepdf.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from paroll.brand.model import Brand
+from paroll.build.naming import IMPOSED, PRINT, PROOF
+from paroll.build.project import Source
+from paroll.build.release import released
+from paroll.build.terms import Terms, settle
+from paroll.compose.proof import edges
+from paroll.formats import FORMATS, Format
+from paroll.looks.trade import Trade, trade
+from paroll.press.facts import facts
+from paroll.programme.model import Programme
+from paroll.units import Emu, to_mm
+
+NAME = "order"
+
+
+class Item(NamedTuple):
+    """A print file, what it was made for, and the files made from it by the ends of their names."""
+
+    terms: Terms
+    data: bytes
+    others: Mapping[str, bytes]
+
+
+def gathered(source: Source, programme: Programme, folder: Path) -> list[Item]:
+    """Return the print files of a programme that lie in `folder`, made now or before."""
+    items = []
+    for wanted in programme.materials:
+        terms, _ = settle(source, programme, FORMATS[wanted.name.text], wanted)
+        data = released(folder, f"{wanted.name}{PRINT}") if terms else None
+        if terms and data:
+            ends = (PROOF, IMPOSED) if terms.grid else (PROOF,)
+            files = {end: released(folder, f"{wanted.name}{end}") for end in ends}
+            others = {end: made for end, made in files.items() if made}
+            items.append(Item(terms, data, others))
+    return items
+
+
+def order_sheet(programme: Programme, brand: Brand, items: Sequence[Item]) -> dict[str, bytes]:
+    """Return what is told of print files, as text and as JSON, by name."""
+    sender = programme.sender.name.text if programme.sender else brand.sender
+    pairs = ((item, _told(item)) for item in items)
+    known = [(item, told) for item, told in pairs if told]
+    head = {"title": programme.title.text, "sender": sender, "language": programme.language.text}
+    whole = {**head, "items": [told for _, told in known]}
+    words = trade(programme.language.text)
+    lines = [words.order.upper(), programme.title.text, *([sender] if sender else [])]
+    for item, told in known:
+        lines += ["", *_entry(words, item, told)]
+    return {
+        f"{NAME}.txt": "\n".join([*lines, ""]).encode(),
+        f"{NAME}.json": f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode(),
+    }
+
+
+def _told(item: Item) -> dict[str, Any]:
+    """Return what is told of a file, in millimetres; nothing if it is no PDF any more."""
+    terms, printer, found = item.terms, item.terms.printer, facts(item.data)
+    if found is None:
+        return {}
+    wanted = terms.wanted
+    said = {"quantity": wanted.quantity, "paper": wanted.paper, "delivery": wanted.delivery}
+    files = {f"{wanted.name}{end}": data for end, data in {PRINT: item.data, **item.others}.items()}
+    return {
+        "material": wanted.name.text,
+        **{key: value.text if value else None for key, value in said.items()},
+        "trim": [round(side / 72 * 25.4, 1) for side in (found.width, found.height)],
+        "pages": len(found.inks),
+        "folds": [
+            {"page": fold.side + 1, "at": _millimetres(fold.at)} for fold in terms.form.folds
+        ],
+        "stitched": terms.is_stitched,
+        "bleed": {key: _millimetres(edge) for key, edge in printer.bleed._asdict().items()},
+        "marks": printer.marks.value,
+        "colours": [list(inks) for inks in found.inks],
+        "fonts": list(found.fonts),
+        "standard": printer.standard.value,
+        "printer": {"name": printer.name, "title": printer.title},
+        "condition": {"identifier": printer.condition.identifier, "info": printer.condition.info},
+        "ink_limit": printer.ink_limit,
+        "imposed": _imposed(terms),
+        "files": [
+            {"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, data in files.items()
+        ],
+    }
+
+
+def _imposed(terms: Terms) -> dict[str, Any] | None:
+    grid, paper = terms.grid, terms.wanted.imposed
+    if grid is None or paper is None:
+        return None
+    size = [_millimetres(grid.width), _millimetres(grid.height)]
+    return {"paper": paper.value, "size": size, "copies": len(grid.boxes)}
+
+
+def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of a print file: what decides the price first."""
+    terms, printer = item.terms, item.terms.printer
+    condition = f"{printer.condition.identifier}: {printer.condition.info}"
+    limit = words.ink.format(limit=f"{printer.ink_limit:g}")
+    rows = [
+        (words.quantity, told["quantity"] or words.unsaid),
+        (words.paper, told["paper"] or words.unsaid),
+        (words.delivery, told["delivery"] or words.unsaid),
+        (words.size, f"{' × '.join(f'{length:g}' for length in told['trim'])} mm"),
+        *([(words.fold, _leaves(terms.form))] if terms.form.folds else []),
+        (words.pages, str(told["pages"])),
+        (words.colours, _colours(told["colours"])),
+        (words.bleed, edges(printer.bleed) + " mm"),
+        ("PDF", f"{printer.standard} · {condition} · {limit}"),
+        (words.printer, f"{printer.title} ({printer.name})"),
+        (words.fonts, f"{', '.join(told['fonts'])} ({words.embedded})"),
+        *_files(words, terms, told),
+    ]
+    width = max(len(label) for label, _ in rows) + 2
+    yield from (told["material"], "=" * len(told["material"]))
+    yield from (f"{label:<{width}}{said}" for label, said in rows)
+
+
+def _leaves(form: Format) -> str:
+    """Return the widths of the leaves of a folded sheet, as they lie on each of its pages."""
+    sides = sorted({panel.side for panel in form.panels})
+    rows = [
+        " | ".join(
+            f"{to_mm(panel.box.w):g}"
+            for panel in sorted(form.panels, key=lambda panel: panel.box.x)
+            if panel.side is side
+        )
+        for side in sides
+    ]
+    return " mm, ".join(f"{side + 1}: {row}" for side, row in zip(sides, rows, strict=True)) + " mm"
+
+
+def _colours(pages: Sequence[Sequence[str]]) -> str:
+    """Return the inks of each page, once if they are all alike."""
+    shown = [_inks(inks) for inks in pages]
+    if len(set(shown)) == 1:
+        return shown[0]
+    return ", ".join(f"{number}: {inks}" for number, inks in enumerate(shown, 1))
+
+
+def _inks(inks: Sequence[str]) -> str:
+    """Return the inks of the process as a word, then each spot ink: `CMYK + PANTONE 186 C`."""
+    process = "".join(ink for ink in inks if len(ink) == 1)
+    return " + ".join(filter(None, (process, *(ink for ink in inks if len(ink) > 1)))) or "–"
+
+
+def _files(words: Trade, terms: Terms, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the file to print with its digest, then the files made from it."""
+    proof, _, _ = words.proof.partition(" – ")
+    labels = {PRINT: words.file, PROOF: proof, IMPOSED: words.imposed}
+    for file in told["files"]:
+        end = next(end for end in labels if file["name"].endswith(end))
+        yield labels[end], file["name"]
+        if end == IMPOSED:
+            yield "", _way(words, terms)
+        yield "", f"SHA-256 {file['sha256']}"
+
+
+def _way(words: Trade, terms: Terms) -> str:
+    """Return how pages lie on their sheets."""
+    paper = str(terms.wanted.imposed).upper()
+    if terms.is_stitched:
+        return words.spreads.format(paper=paper)
+    return words.copies.format(count=len(terms.grid.boxes) if terms.grid else 1, paper=paper)
+
+
+def _millimetres(length: Emu) -> float:
+    return round(to_mm(length), 2)

@@ -1,0 +1,93 @@
+"""Proofs: printed pages shown on larger ones, with lines over them. Importing imports pikepdf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
+
+from paroll.press.frame import Frame, boxed, number
+from paroll.press.views import Guide, Stroke, View
+from paroll.units import Box, to_pt
+
+_LINES = {
+    Guide.BLEED: ("0.45 0.45 0.45", "[] 0 d"),
+    Guide.CUT: ("0.9 0 0.5", "[] 0 d"),
+    Guide.SAFE: ("0 0.55 0.9", "[4 3] 0 d"),
+    Guide.FOLD: ("0 0.6 0.25", "[9 3 1.5 3] 0 d"),
+}
+"""The colour, in RGB, and the dashes of each line. Dashes count for a line 1 pt thick."""
+_PALE = 0.62
+"""How much white lies over what is cut off."""
+_HALO = 2.4
+"""How much wider than a line is the white that it stands on, so that it is seen on any colour."""
+
+
+def proof(base: bytes, printed: bytes, views: Sequence[View], strokes: Sequence[Stroke]) -> bytes:
+    """Return `base`, the pages of a proof with their words, with views of a printed file on them.
+
+    Lines are drawn over all, as thick as the page is large. The file is for screens.
+    """
+    with Pdf.open(BytesIO(base)) as pdf, Pdf.open(BytesIO(printed)) as pages:
+        trims = [Frame.of(page.trimbox) for page in pages.pages]
+        forms = [_form(pdf, pages, n) for n in range(len(pages.pages))]
+        for at, page in enumerate(pdf.pages):
+            height = float(page.mediabox[3])
+            own = [view for view in views if view.page == at]
+            parts = [_shown(view, trims[view.of], height) for view in own]
+            parts += _drawn([each for each in strokes if each.page == at], height)
+            page.contents_add(Stream(pdf, b"q"), prepend=True)
+            page.contents_add(Stream(pdf, f"Q {' '.join(parts)}".encode()))
+            for view in own:
+                page.add_resource(forms[view.of], Name.XObject, Name(f"/P{view.of}"))
+            veil = Dictionary(Type=Name.ExtGState, ca=_PALE)
+            page.add_resource(veil, Name.ExtGState, Name.Veil)
+        file = BytesIO()
+        pdf.save(file, object_stream_mode=ObjectStreamMode.disable, deterministic_id=True)
+        return file.getvalue()
+
+
+def _form(pdf: Pdf, pages: Pdf, number: int) -> Object:
+    """Return a printed page, with its bleed, as a form of another file."""
+    page = pages.pages[number]
+    form = pdf.copy_foreign(page.as_form_xobject())
+    form.BBox = Array(boxed(Frame.of(page.bleedbox)))
+    return form
+
+
+def _shown(view: View, trim: Frame, height: float) -> str:
+    """Return what draws a part of a page in its place."""
+    scale = view.at.w / view.part.w
+    at = _upwards(view.at, height)
+    left = at.left - (trim.left + to_pt(view.part.x)) * scale
+    bottom = at.bottom - (trim.top - to_pt(view.part.bottom)) * scale
+    matrix = f"{number(scale)} 0 0 {number(scale)} {number(left)} {number(bottom)} cm"
+    pale = ""
+    if view.clear:
+        clear = view.clear
+        inner = Box(
+            view.at.x + round((clear.x - view.part.x) * scale),
+            view.at.y + round((clear.y - view.part.y) * scale),
+            round(clear.w * scale),
+            round(clear.h * scale),
+        )
+        pale = f"/Veil gs 1 1 1 rg {at.path} {_upwards(inner, height).path} f*"
+    return f"q {at.path} W n q {matrix} /P{view.of} Do Q {pale} Q"
+
+
+def _drawn(strokes: Sequence[Stroke], height: float) -> list[str]:
+    """Return what draws lines: white below each, then its colour."""
+    weight = max(0.75, height / 1000)
+    parts = []
+    for stroke in strokes:
+        colour, dashes = _LINES[stroke.guide]
+        path = _upwards(stroke.box, height).path
+        halo = f"q 1 1 1 RG {number(weight * _HALO)} w {path} S Q"
+        scaled = f"{number(weight)} w {dashes}"
+        parts.append(f"{halo} q {colour} RG {scaled} {path} S Q")
+    return parts
+
+
+def _upwards(box: Box, height: float) -> Frame:
+    return Frame(to_pt(box.x), height - to_pt(box.bottom), to_pt(box.right), height - to_pt(box.y))
