@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from commands import snapshot
+from paroll.build.naming import PRINT, PROOF
 from paroll.sheet import Sheet
 from products import DECKS, FILES, composed, orders, outputs
 
@@ -49,8 +50,10 @@ def test_it_closes_with_a_count_of_what_was_made(built: Path) -> None:
 
 
 def proof_pages(name: str) -> int:
-    proved = [sheets(name, file) for file in orders(name) if file.endswith(".pdf")]
-    return sum(map(len, proved))
+    """Return how many pages the proofs of a programme have; one more of what is folded."""
+    proved = [file.replace(PROOF, PRINT) for file in orders(name) if file.endswith(PROOF)]
+    folded = [composed(name, file.partition(".")[0]).press is not None for file in proved]
+    return sum(len(sheets(name, file)) for file in proved) + sum(folded)
 
 
 def sheets(name: str, output: str) -> tuple[Sheet, ...]:

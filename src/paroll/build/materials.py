@@ -74,12 +74,12 @@ class Copy:
 class Output(NamedTuple):
     """What is painted in one go: a file, or a folder of files if its name ends with a slash.
 
-    `of` is the file it is made from, and not made without; then `count` says how many pages it has.
+    `of` is the file it is made from, and not made without; its pages are `counted`.
     """
 
     name: str
     paint: Callable[[Copy], Files]
-    count: Callable[[Copy], int] | None = None
+    counted: Callable[[Copy], int] | None = None
     of: str = ""
 
     @property
@@ -93,7 +93,7 @@ class Output(NamedTuple):
 
     def pages(self, copy: Copy) -> int:
         """Return how many pages or pictures it has."""
-        return self.count(copy) if self.count else len(self.shown(copy.document).sheets)
+        return self.counted(copy) if self.counted else len(self.shown(copy.document).sheets)
 
     @property
     def is_shown(self) -> bool:
