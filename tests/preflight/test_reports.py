@@ -69,7 +69,7 @@ def test_a_page_for_the_browser_shows_every_page(page: Outline) -> None:
 
 def test_places_are_marked_where_they_are(page: Outline) -> None:
     """In millimetres from the corner of the trim, in a drawing of that scale."""
-    frames = [each for each in page.all("rect") if each.get("class") is None]
+    frames = [each for each in page.all("rect") if each.get("class") == "place error"]
     links = [(float(str(each["x"])), float(str(each["y"]))) for each in frames]
     millimetres = 25.4 / 72
     wanted = [(60 * millimetres - 3, 213 - (y + 9) * millimetres) for y in (300, 100)]

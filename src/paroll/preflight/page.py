@@ -6,8 +6,9 @@ Whatever comes from the PDF is escaped; the page may load nothing and run nothin
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from math import hypot
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +26,17 @@ _HEAD = """<!doctype html>
 <meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 """
+_MOST_MARKS = 200
+"""How many places are marked on a page: of more, nobody sees any."""
 _LEGEND = """<p class="legend">The dashed line is the trim, where the page is cut; the line outside
 it is the end of the bleed. Places are measured from the top left corner of the trim.</p>
 """
 _SPECK = 2.5
 """What is smaller than this, in millimetres, gets a mark of this size, or it would not be seen."""
+
+
+Mark = tuple[int, str, Box]
+"""A place to mark: the number of what is wrong, how grave it is, and where."""
 
 
 class Numbered(NamedTuple):
@@ -143,7 +150,7 @@ def _picture(view: View, numbered: Iterable[Numbered]) -> str:
         for each in numbered
         for issue in each.group.issues
         if issue.page == view.page and issue.box
-    ]
+    ][:_MOST_MARKS]
     area = view.area
     frame = " ".join(f"{value / EMU_PER_MM:.2f}" for value in area)
     said = f"Page {view.page}, with {len(marks)} place{'' if len(marks) == 1 else 's'} marked"
@@ -153,7 +160,8 @@ def _picture(view: View, numbered: Iterable[Numbered]) -> str:
         f'<rect class="bleed" {_at(view.bleed)}/>\n' if view.bleed else "",
         f'<rect class="under" {_at(view.trim)}/>\n' if view.trim else "",
         f'<rect class="trim" {_at(view.trim)}/>\n' if view.trim else "",
-        *(_mark(number, kind, box, area) for number, kind, box in marks),
+        *(_frame(kind, box) for _, kind, box in marks),
+        *_badges(marks, area),
     ]
     wide = " wide" if area.w > area.h else ""
     return (
@@ -162,21 +170,32 @@ def _picture(view: View, numbered: Iterable[Numbered]) -> str:
     )
 
 
-def _mark(number: int, kind: str, box: Box, area: Box) -> str:
-    """Return a frame round a place and its number, which stays on the picture."""
+def _frame(kind: str, box: Box) -> str:
+    """Return a frame round a place."""
     x, y, w, h = (value / EMU_PER_MM for value in box)
     wide, high = max(w, _SPECK), max(h, _SPECK)
     left, top = x - (wide - w) / 2, y - (high - h) / 2
+    frame = f'x="{left:.2f}" y="{top:.2f}" width="{wide:.2f}" height="{high:.2f}"'
+    return f'<rect class="halo" {frame}/><rect class="place {escape(kind)}" {frame}/>\n'
+
+
+def _badges(marks: Iterable[Mark], area: Box) -> Iterator[str]:
+    """Yield the numbers of places, on the picture and beside each other."""
     size = max(area.w, area.h) / EMU_PER_MM / 60
     edges = [value / EMU_PER_MM for value in (area.x, area.y, area.right, area.bottom)]
-    across = min(max(left, edges[0] + size), edges[2] - size)
-    down = min(max(top, edges[1] + size), edges[3] - size)
-    frame = f'x="{left:.2f}" y="{top:.2f}" width="{wide:.2f}" height="{high:.2f}"'
-    return (
-        f'<g class="mark {escape(kind)}"><rect class="halo" {frame}/><rect {frame}/>'
-        f'<circle cx="{across:.2f}" cy="{down:.2f}" r="{size:.2f}"/>'
-        f'<text x="{across:.2f}" y="{down:.2f}" font-size="{size * 1.25:.2f}">{number}</text></g>\n'
-    )
+    taken: list[tuple[float, float]] = []
+    for number, kind, box in marks:
+        across = min(max(box.x / EMU_PER_MM, edges[0] + size), edges[2] - size)
+        down = min(max(box.y / EMU_PER_MM, edges[1] + size), edges[3] - size)
+        step = 2.1 * size if across < (edges[0] + edges[2]) / 2 else -2.1 * size
+        while any(hypot(across - x, down - y) < 2 * size for x, y in taken):
+            across += step
+        taken.append((across, down))
+        yield (
+            f'<g class="badge {escape(kind)}"><circle cx="{across:.2f}" cy="{down:.2f}" '
+            f'r="{size:.2f}"/><text x="{across:.2f}" y="{down:.2f}" '
+            f'font-size="{size * 1.25:.2f}">{number}</text></g>\n'
+        )
 
 
 def _at(box: Box) -> str:
