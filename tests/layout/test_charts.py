@@ -117,7 +117,8 @@ def test_each_value_is_labelled_once_and_each_name_said(section: dict[str, Any],
         marks = chart.categories if chart.form is not ChartForm.PIE else ()
         keyed = len(chart.series) if chart.axes.key else 0
         named = -(-len(marks) // chart.axes.every)
-        assert len(labels(chart)) == shown + named + keyed
+        apart = chart.axes.unit is not None
+        assert len(labels(chart)) == shown + named + keyed + apart
 
 
 @SETTINGS
@@ -151,6 +152,42 @@ def test_neighbouring_series_differ_in_grey_and_from_the_ground(
     assert all(contrast(one, other) >= 1.45 for one, other in pairwise(screens))
     paper = brand(kit).colours["paper"].screen
     assert all(contrast(screen, paper) >= 3 for screen in screens)
+
+
+VOTES: dict[str, Any] = {
+    "heading": "Så röstade länet",
+    "chart": "stacked",
+    "data": ["Val | Ja | Nej | Vet inte", "Norr | 60 | 33 | 7", "Söder | 45 | 41 | 14"],
+}
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_parts_too_narrow_for_their_unit_have_it_once_behind_the_key(kit: str) -> None:
+    (chart,) = drawn(VOTES | {"unit": "procent av alla"}, kit)
+    said = [" ".join(label.text.split()) for label in labels(chart)]
+    assert said.count("procent av alla") == 1
+    assert {"60", "33", "7"} <= set(said)
+    assert chart.axes.key and chart.axes.unit
+    assert chart.axes.unit.slot.box.x > chart.axes.key.right
+    assert chart.slot.box.contains(chart.axes.unit.slot.box)
+    assert "Vet inte: Norr 7\u00a0procent av alla" in chart.alt
+
+
+def test_signs_that_all_numbers_bear_are_their_unit() -> None:
+    data = [VOTES["data"][0], "Norr | 60 % | 33 % | 7 %", "Söder | 80 % | 11,5 % | 8,5 %"]
+    (chart,) = drawn(VOTES | {"data": data}, "public")
+    assert chart.axes.unit and chart.axes.unit.text == "%"
+    patterns = [label.pattern for series in chart.series for label in series.labels if label]
+    assert patterns == ["0", "0", "0", "0.0", "0", "0.0"]
+
+
+def test_parts_too_narrow_for_their_numbers_are_refused() -> None:
+    data = [VOTES["data"][0], "Norr | 60 | 39 | 1", "Söder | 45 | 41 | 14"]
+    _, (finding,) = compose("deck", [VOTES | {"data": data}])
+    assert (finding.code, finding.message.split(" is ")[0]) == (
+        "S240",
+        "the part “Vet inte” of “Norr”",
+    )
 
 
 def test_labels_are_moved_apart_as_little_as_need_be() -> None:

@@ -63,14 +63,19 @@ def _axes(axes: Axes, colours: Colours) -> Axes:
         names=_style(axes.names, colours),
         line=colours.get(axes.line, axes.line),
         rim=colours.get(axes.rim, axes.rim),
+        unit=axes.unit and _text(axes.unit, colours),
     )
 
 
 def _ink(ink: Shape | Text, colours: Colours) -> Shape | Text:
     if isinstance(ink, Shape):
         return ink._replace(fill=colours.get(ink.fill, ink.fill))
-    slot = ink.slot._replace(levels=tuple(_style(level, colours) for level in ink.slot.levels))
-    return ink._replace(slot=slot, lines=tuple(_line(line, colours) for line in ink.lines))
+    return _text(ink, colours)
+
+
+def _text(text: Text, colours: Colours) -> Text:
+    slot = text.slot._replace(levels=tuple(_style(level, colours) for level in text.slot.levels))
+    return text._replace(slot=slot, lines=tuple(_line(line, colours) for line in text.lines))
 
 
 def _line(line: Line, colours: Colours) -> Line:

@@ -9,6 +9,7 @@ from paroll.kinds.chart_words import described, said
 from paroll.layout.charts.figures import Amount, Figures, Strand
 from paroll.layout.charts.filling import ChartFill
 from paroll.looks.house import House
+from paroll.programme.amounts import Amount as Read
 from paroll.programme.amounts import pattern
 from paroll.sheet import Colour
 
@@ -27,17 +28,37 @@ def figures(section: Chart) -> Figures:
     data = section.data
     strands = tuple(_strand(section, column) for column in data.columns)
     highlight = section.highlight.text if section.highlight else ""
-    return Figures(section.chart, data.names, strands, highlight)
+    return Figures(section.chart, data.names, strands, highlight, _shared_unit(section))
+
+
+def _shared_unit(section: Chart) -> str:
+    """Return the unit of all numbers, if they have one: that of the chart, or a sign they bear."""
+    known = [amount for column in section.data.columns for amount in column.amounts if amount]
+    own = section.unit.text if section.unit else ""
+    units = {amount.suffix.strip() or own for amount in known}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _strand(section: Chart, column: Column) -> Strand:
     unit = section.unit.text if section.unit else ""
     parted = f"\u00a0{unit}" if unit else ""
     amounts = tuple(
-        Amount(amount.value, said(amount, unit), pattern(amount, parted), cell.span)
+        Amount(
+            amount.value,
+            said(amount, unit),
+            pattern(amount, parted),
+            cell.span,
+            _bare(amount),
+        )
         if amount
         else Amount(None, "", "", cell.span)
         for amount, cell in zip(column.amounts, column.cells, strict=True)
     )
     name = column.name.text or " ".join(section.heading.text.split())
     return Strand(name, amounts, column.name.span)
+
+
+def _bare(amount: Read) -> tuple[str, str]:
+    """Return a number without its unit, as typed and as a spreadsheet writes it."""
+    alone = amount._replace(typed=amount.typed.removesuffix(amount.suffix), suffix="")
+    return said(alone, ""), pattern(alone, "")

@@ -69,7 +69,7 @@ class Axes(NamedTuple):
     edges, `gap` the space between bars in per cent of their width. Every `every`th category is
     named, in `names`. `line` is the colour of the line at zero, `rim` that of the gap between
     slices or segments; empty where there is none. `key` is the room of the series' names, if they
-    are not at the bars.
+    are not at the bars; `unit` what all numbers count, if it does not stand at each.
     """
 
     plot: Box
@@ -81,6 +81,7 @@ class Axes(NamedTuple):
     line: Colour = ""
     rim: Colour = ""
     key: Box | None = None
+    unit: Text | None = None
 
 
 class Chart(NamedTuple):

@@ -165,6 +165,17 @@ def test_colours_and_faces_are_the_theme_s_and_there_is_no_junk(made: bytes) -> 
         assert deleted.get("val") == "1"
 
 
+def test_a_unit_that_stands_once_is_the_title_of_the_chart(tmp_path: Path) -> None:
+    rows = ["Val | Ja | Nej | Vet inte", "Norr | 60 | 33 | 7"]
+    data = painted([{"heading": "Valet", "chart": "stacked", "unit": "procent", "data": rows}])
+    (part,) = parts(data)
+    (title,) = part.iter(f"{C}title")
+    assert [str(text) for text in title.itertext()] == ["procent"]
+    formats = {one.get("formatCode") for one in part.iter(f"{C}numFmt")}
+    assert not any("procent" in str(one) for one in formats)
+    assert schema_faults(data, tmp_path) == []
+
+
 def test_judges_find_nothing(made: bytes, tmp_path: Path) -> None:
     assert schema_faults(made, tmp_path) == []
     assert layout_faults(made, tmp_path) == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from paroll.layout.charts import labels
 from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
-from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
+from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key, set_unit
 from paroll.layout.charts.limits import FULL
+from paroll.layout.charts.runs import Bar, run
 from paroll.layout.charts.scale import Reach, Scale, fitted
-from paroll.sheet import Align, Axes, ChartForm, Colour, Label, Place, Series, Shape, Style, Text
+from paroll.sheet import Align, Axes, ChartForm, Label, Place, Shape, Style, Text
 from paroll.units import Box, Emu, pt
 
 GAP = 0.61
@@ -45,9 +47,9 @@ class _Rows(NamedTuple):
     gap: int
 
 
-def draw(job: Job) -> Drawn | Misfit:
+def draw(whole: Job) -> Drawn | Misfit:
     """Draw bars one below another."""
-    for keyed in _ways(job):
+    for job, keyed in _ways(whole):
         rows = _rows(job, keyed)
         if keyed and (wide := crowded(job)):
             return wide
@@ -59,13 +61,20 @@ def draw(job: Job) -> Drawn | Misfit:
     return drawn
 
 
-def _ways(job: Job) -> tuple[bool, ...]:
-    """Return whether to try names of series at the bars of the first row, in a key, or both."""
+def _ways(job: Job) -> Iterator[tuple[Job, bool]]:
+    """Yield ways to name series, best first: at the bars of the first row, in a key.
+
+    Where parts are too narrow for their unit, it stands once, behind the key.
+    """
     if job.figures.lone:
-        return (False,)
+        yield job, False
+        return
     first = [strand.values[0] for strand in job.figures.strands]
-    whole = all(first) if _stacks(job) else None not in first
-    return (False, True) if whole else (True,)
+    if all(first) if _stacks(job) else None not in first:
+        yield job, False
+    yield job, True
+    if _stacks(job) and job.figures.unit:
+        yield job._replace(figures=job.figures.bare), True
 
 
 def _stacks(job: Job) -> bool:
@@ -156,30 +165,24 @@ def _drawn(job: Job, rows: _Rows, scale: Scale, keyed: bool) -> Drawn:
     figures = job.figures
     plot, top = _plot(job, rows, scale, keyed)
     named = not keyed and not figures.lone
-    bars: list[Shape] = []
-    words: list[Text] = []
-    series: list[Series] = []
-    for number, strand in enumerate(figures.strands):
-        colours = job.colours(number)
-        own: list[Label | None] = []
-        for place, amount in enumerate(strand.amounts):
-            if amount.value is None:
-                own.append(None)
-                continue
-            y = plot.y + rows.pitch * place + rows.gap / 200 * rows.thick
-            y += number * rows.thick * (1 + WITHIN)
-            box = scale.bar(amount.value, round(y), round(y + rows.thick))
-            style = job.value_style(number, place)
-            bars.append(Shape(box, colours[place]))
-            text = _said(strand.name, amount, named and place == 0)
-            words.append(_end(job, style, text, box, amount))
-            own.append(Label(style, amount.pattern, Place.OUTSIDE, named and place == 0))
-        series.append(Series(strand.name, strand.values, colours, tuple(own)))
+
+    def bar(number: int, place: int, amount: Amount) -> Bar | None:
+        if amount.value is None:
+            return None
+        y = plot.y + rows.pitch * place + rows.gap / 200 * rows.thick
+        y += number * rows.thick * (1 + WITHIN)
+        box = scale.bar(amount.value, round(y), round(y + rows.thick))
+        style, name = job.value_style(number, place), named and place == 0
+        text = _said(figures.strands[number].name, amount, name)
+        label = Label(style, amount.pattern, Place.OUTSIDE, name)
+        return Bar(box, _end(job, style, text, box, amount), label)
+
+    bars, words, series = run(job, bar)
     line = Shape(Box(scale.zero - LINE // 2, plot.y, LINE, plot.h), job.quiet.colour)
     key, keys = set_key(job, top) if keyed else (None, ())
     axes = Axes(plot, scale.low, scale.high, _style(job), rows.gap, line=job.quiet.colour, key=key)
     ink = (*keys, *bars, line, *_written(job, rows, plot), *words)
-    return Drawn(tuple(series), axes, ink)
+    return Drawn(series, axes, ink)
 
 
 def _plot(job: Job, rows: _Rows, scale: Scale, keyed: bool) -> tuple[Box, Emu]:
@@ -230,47 +233,53 @@ def _stacked(job: Job, rows: _Rows, keyed: bool) -> Drawn | Misfit:
     totals = [sum(s.values[n] or 0 for s in figures.strands) for n in range(count)]
     scale = Scale(left, job.room.right, left, (job.room.right - left) / max(totals))
     plot, top = _plot(job, rows, scale, keyed)
-    shapes: list[Shape] = []
-    words: list[Text] = []
-    series: list[Series] = []
-    sums = [0.0] * count
-    for number, strand in enumerate(figures.strands):
-        colours = job.colours(number)
-        own: list[Label | None] = []
-        for place, amount in enumerate(strand.amounts):
-            if not amount.value:
-                own.append(None)
-                continue
-            y = round(plot.y + rows.pitch * place + (rows.pitch - rows.thick) / 2)
-            whole = Box.between(
-                scale.at(sums[place]),
-                y,
-                scale.at(sums[place] + amount.value),
-                y + round(rows.thick),
-            )
-            sums[place] += amount.value
-            named = not keyed and place == 0 and not figures.lone
-            style = _within(job, number, place, colours[place])
-            text = _said(strand.name, amount, named)
-            if labels.width(job.case, style, text) + pt(3) > whole.w:
-                return _too_narrow(job, strand.name, place, whole.w)
-            shapes.append(Shape(_inset(whole), colours[place]))
-            centred = style._replace(align=Align.CENTRE)
-            words.append(labels.line(job.case, centred, text, whole, amount.span))
-            own.append(Label(style, amount.pattern, Place.INSIDE, named))
-        series.append(Series(strand.name, strand.values, colours, tuple(own)))
+    parts = _parts(job, rows, scale, plot)
+    named = not keyed
+    for (number, place), box in parts.items():
+        strand = figures.strands[number]
+        style = _within(job, number, place)
+        text = _said(strand.name, strand.amounts[place], named and place == 0)
+        if labels.width(job.case, style, text) + pt(3) > box.w:
+            return _too_narrow(job, strand.name, place, box.w)
+
+    def part(number: int, place: int, amount: Amount) -> Bar | None:
+        if (number, place) not in parts:
+            return None
+        box, style, name = parts[number, place], _within(job, number, place), named and place == 0
+        text = _said(figures.strands[number].name, amount, name)
+        centred = style._replace(align=Align.CENTRE)
+        word = labels.line(job.case, centred, text, box, amount.span)
+        return Bar(_inset(box), word, Label(style, amount.pattern, Place.INSIDE, name))
+
+    bars, words, series = run(job, part)
     key, keys = set_key(job, top) if keyed else (None, ())
-    axes = Axes(plot, 0, scale.high, _style(job), rows.gap, rim=job.ground, key=key)
-    ink = (*keys, *shapes, *_written(job, rows, plot), *words)
-    return Drawn(tuple(series), axes, ink)
+    unit = set_unit(job, key) if key else None
+    axes = Axes(plot, 0, scale.high, _style(job), rows.gap, rim=job.ground, key=key, unit=unit)
+    ink = (*keys, *([unit] if unit else ()), *bars, *_written(job, rows, plot), *words)
+    return Drawn(series, axes, ink)
+
+
+def _parts(job: Job, rows: _Rows, scale: Scale, plot: Box) -> dict[tuple[int, int], Box]:
+    """Return the box of each part by its strand and category; nothing is drawn of a zero."""
+    sums = [0.0] * len(job.figures.categories)
+    parts = {}
+    for number, strand in enumerate(job.figures.strands):
+        for place, value in enumerate(strand.values):
+            if value:
+                y = round(plot.y + rows.pitch * place + (rows.pitch - rows.thick) / 2)
+                ends = scale.at(sums[place]), scale.at(sums[place] + value)
+                parts[number, place] = Box.between(ends[0], y, ends[1], y + round(rows.thick))
+                sums[place] += value
+    return parts
 
 
 def _inset(box: Box) -> Box:
     return Box(box.x + RIM // 2, box.y + RIM // 2, box.w - RIM, box.h - RIM)
 
 
-def _within(job: Job, strand: int, place: int, ground: Colour) -> Style:
+def _within(job: Job, strand: int, place: int) -> Style:
     """Return how a value is written on its own part."""
+    ground = job.colours(strand)[place]
     loud = job.highlighted(strand, place) or not job.figures.highlight
     return (job.loud if loud else job.quiet)._replace(colour=job.on(ground))
 
@@ -279,5 +288,5 @@ def _too_narrow(job: Job, series: str, place: int, room: Emu) -> Misfit:
     category = job.figures.categories[place]
     name = f"“{series}” of “{category}”" if series else f"“{category}”"
     message = f"the part {name} is {room / pt(1):.0f} pt wide, too narrow for its label"
-    hint = "join small parts into one, say the unit in `text` instead, or use `chart: bar`"
+    hint = "join small parts into one, or use `chart: bar`"
     return FULL.at(category.span, message, hint)

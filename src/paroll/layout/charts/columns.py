@@ -9,8 +9,9 @@ from paroll.layout.charts.bars import GAP, GROUP_GAP, LINE, WITHIN, scaled
 from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
 from paroll.layout.charts.key import KEY_GAP, crowded, key_height, set_key
 from paroll.layout.charts.limits import FULL
+from paroll.layout.charts.runs import Bar, run
 from paroll.layout.charts.scale import Reach, Scale, fitted
-from paroll.sheet import Align, Axes, Label, Place, Series, Shape, Style, Text
+from paroll.sheet import Align, Axes, Label, Place, Shape, Style, Text
 from paroll.units import Box, Emu, pt
 
 WIDEST, WIDEST_OF_GROUP = pt(90), pt(66)
@@ -110,29 +111,23 @@ def _narrow(job: Job, row: _Row) -> Misfit | None:
 def _drawn(job: Job, row: _Row, scale: Scale, room: Box) -> Drawn:
     figures = job.figures
     plot = room._replace(w=round(row.pitch * len(figures.categories)))
-    columns: list[Shape] = []
-    words: list[Text] = []
-    series: list[Series] = []
-    for number, strand in enumerate(figures.strands):
-        colours = job.colours(number)
-        own: list[Label | None] = []
-        for place, amount in enumerate(strand.amounts):
-            if amount.value is None:
-                own.append(None)
-                continue
-            x = plot.x + row.pitch * place + row.gap / 200 * row.wide
-            x += number * row.wide * (1 + WITHIN)
-            box = _column(scale, plot, amount.value, round(x), round(x + row.wide))
-            style = job.value_style(number, place)
-            columns.append(Shape(box, colours[place]))
-            words.append(_end(job, style, box, amount))
-            own.append(Label(style, amount.pattern, Place.OUTSIDE))
-        series.append(Series(strand.name, strand.values, colours, tuple(own)))
+
+    def column(number: int, place: int, amount: Amount) -> Bar | None:
+        if amount.value is None:
+            return None
+        x = plot.x + row.pitch * place + row.gap / 200 * row.wide
+        x += number * row.wide * (1 + WITHIN)
+        box = _column(scale, plot, amount.value, round(x), round(x + row.wide))
+        style = job.value_style(number, place)
+        label = Label(style, amount.pattern, Place.OUTSIDE)
+        return Bar(box, _end(job, style, box, amount), label)
+
+    bars, words, series = run(job, column)
     line = Shape(Box(plot.x, plot.bottom - scale.zero - LINE // 2, plot.w, LINE), job.quiet.colour)
     key, keys = (None, ()) if figures.lone else set_key(job, job.room.y)
     axes = Axes(plot, scale.low, scale.high, _style(job), row.gap, line=job.quiet.colour, key=key)
-    ink = (*keys, *columns, line, *_written(job, row, plot), *words)
-    return Drawn(tuple(series), axes, ink)
+    ink = (*keys, *bars, line, *_written(job, row, plot), *words)
+    return Drawn(series, axes, ink)
 
 
 def _column(scale: Scale, plot: Box, value: float, left: Emu, right: Emu) -> Box:

@@ -21,12 +21,16 @@ LEAST_CONTRAST = 1.45
 
 
 class Amount(NamedTuple):
-    """A number: its value (None if nothing is known), its label, its pattern in spreadsheets."""
+    """A number: its value (None if nothing is known), its label, its pattern in spreadsheets.
+
+    `bare` are label and pattern without the unit.
+    """
 
     value: float | None
     label: str
     pattern: str
     span: Span | None = None
+    bare: tuple[str, str] = ("", "")
 
 
 class Strand(NamedTuple):
@@ -45,18 +49,31 @@ class Strand(NamedTuple):
 class Figures(NamedTuple):
     """The numbers of a chart: each strand has an amount for each category.
 
-    `highlight` is the category or series that carries the strong colour, or empty.
+    `highlight` is the category or series that carries the strong colour, or empty. A `unit` that
+    all numbers share may stand `apart` from them, once.
     """
 
     form: ChartForm
     categories: tuple[Plain, ...]
     strands: tuple[Strand, ...]
     highlight: str = ""
+    unit: str = ""
+    apart: bool = False
+
+    @property
+    def bare(self) -> Figures:
+        """The same with the unit apart from the numbers."""
+        return self._replace(strands=tuple(map(_bare, self.strands)), apart=True)
 
     @property
     def lone(self) -> bool:
         """Whether there is but one series, so that categories are what can be told apart."""
         return len(self.strands) == 1
+
+
+def _bare(strand: Strand) -> Strand:
+    amounts = (a._replace(label=a.bare[0], pattern=a.bare[1]) for a in strand.amounts)
+    return strand._replace(amounts=tuple(amounts))
 
 
 class Job(NamedTuple):

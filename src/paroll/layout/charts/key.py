@@ -13,6 +13,8 @@ KEY_GAP = pt(14)
 """The space below the key."""
 BETWEEN = 1.1
 """The space between two names, as a part of their size."""
+BEHIND = 2
+"""The space between the last name and the unit, likewise."""
 SPOT, ASIDE = 0.62, 0.4
 """How wide a spot is and how far its name stands from it, likewise."""
 
@@ -36,13 +38,31 @@ def _step(job: Job, name: str) -> Emu:
 
 def crowded(job: Job) -> Misfit | None:
     """Return the longest name if the key is wider than the chart."""
-    over = key_width(job) - job.room.w
+    over = key_width(job) + _unit_width(job) - job.room.w
     if over <= 0:
         return None
     strand = max(job.figures.strands, key=lambda s: labels.width(job.case, job.names, s.name))
     room = max(1, labels.width(job.case, job.names, strand.name) - over)
     box = Box(0, 0, room, job.names.leading)
     return labels.too_long(job.names, strand.name, box, strand.span)
+
+
+def set_unit(job: Job, key: Box) -> Text | None:
+    """Set the unit of all numbers behind the key, where it stands at none of them."""
+    figures = job.figures
+    if not figures.apart:
+        return None
+    style = job.names._replace(colour=job.quiet.colour)
+    width = labels.width(job.case, style, figures.unit)
+    box = Box(key.x + key.w + _unit_width(job) - width, key.y, width, key.h)
+    return labels.line(job.case, style, figures.unit, box)
+
+
+def _unit_width(job: Job) -> Emu:
+    """Return how wide the unit is with the space before it; 0 where it stands at the numbers."""
+    if not job.figures.apart:
+        return 0
+    return labels.width(job.case, job.names, job.figures.unit) + round(BEHIND * job.names.size)
 
 
 def set_key(job: Job, top: Emu) -> tuple[Box, tuple[Shape | Text, ...]]:

@@ -11,7 +11,7 @@ from paroll.paint.pptx.text import hundredths
 from paroll.paint.pptx.theme import fill, typeface
 from paroll.paint.pptx.workbook import SHEET
 from paroll.paint.pptx.xml import tag
-from paroll.sheet import Label, Place, Series, Style
+from paroll.sheet import Label, Place, Series, Style, Text
 from paroll.units import Emu
 
 _ALIGNED = {Place.LEFT: "r", Place.RIGHT: "l"}
@@ -51,17 +51,32 @@ def set_in(style: Style, language: str, label: Label | None = None, *, broken: b
         if label
         else tag("a:bodyPr", rot=0 if broken else _AS_NEEDED, vert="horz")
     )
-    characters = tag(
-        "a:defRPr",
+    characters = _characters("a:defRPr", style)
+    properties = tag("a:pPr", characters, algn=_ALIGNED.get(label.place) if label else None)
+    paragraph = tag("a:p", properties, tag("a:endParaRPr", lang=language))
+    return tag("c:txPr", body, tag("a:lstStyle"), paragraph)
+
+
+def written(text: Text, language: str) -> str:
+    """Return a text of one line that stands by itself in a chart."""
+    (style,) = text.slot.levels
+    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+    body = tag("a:bodyPr", rot=0, wrap="none", **insets)
+    words = tag("a:r", _characters("a:rPr", style, language), tag("a:t", xml.text(text.text)))
+    properties = tag("a:pPr", _characters("a:defRPr", style))
+    return tag("c:tx", tag("c:rich", body, tag("a:lstStyle"), tag("a:p", properties, words)))
+
+
+def _characters(name: str, style: Style, language: str | None = None) -> str:
+    return tag(
+        name,
         fill(style.colour),
         tag("a:latin", typeface=typeface(style.face.family)),
+        lang=language,
         sz=hundredths(style.size),
         b=style.face.bold,
         i=style.face.italic,
     )
-    properties = tag("a:pPr", characters, algn=_ALIGNED.get(label.place) if label else None)
-    paragraph = tag("a:p", properties, tag("a:endParaRPr", lang=language))
-    return tag("c:txPr", body, tag("a:lstStyle"), paragraph)
 
 
 def texts(cells: str, texts: Iterable[str]) -> str:

@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from paroll.paint.pptx import xml
-from paroll.paint.pptx.chart_text import flag, local, no_line, numbers, set_in, short, texts
+from paroll.paint.pptx.chart_text import (
+    flag,
+    local,
+    no_line,
+    numbers,
+    set_in,
+    short,
+    texts,
+    written,
+)
 from paroll.paint.pptx.marks import CHARTS
 from paroll.paint.pptx.theme import fill
 from paroll.paint.pptx.xml import tag
@@ -62,7 +71,8 @@ def chart_part(chart: Chart, language: str, workbook: str) -> bytes:
     )
     drawn = tag(
         "c:chart",
-        flag("autoTitleDeleted", True),
+        _unit(chart, language),
+        flag("autoTitleDeleted", chart.axes.unit is None),
         plot,
         _legend(chart, language),
         flag("plotVisOnly", True),
@@ -290,6 +300,19 @@ def _legend(chart: Chart, language: str) -> str:
         flag("overlay", False),
         set_in(chart.axes.names, language),
     )
+
+
+def _unit(chart: Chart, language: str) -> str:
+    """Return the unit that stands apart from the numbers, as the title of the chart."""
+    unit = chart.axes.unit
+    if unit is None:
+        return ""
+    box, whole = unit.slot.box, chart.slot.box
+    edges = (tag("c:xMode", val="edge"), tag("c:yMode", val="edge"))
+    x, y = (box.x - whole.x) / whole.w, (box.y - whole.y) / whole.h
+    place = tag("c:manualLayout", *edges, tag("c:x", val=short(x)), tag("c:y", val=short(y)))
+    words = written(unit, language)
+    return tag("c:title", words, tag("c:layout", place), flag("overlay", True))
 
 
 def _manual(box: Box, whole: Box, target: str = "") -> str:
