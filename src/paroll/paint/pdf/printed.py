@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from PIL.Image import Resampling
 
 from paroll.paint.pdf.pictures import GREYS, Samples, encoded, flat
-from paroll.paint.pdf.separation import Press, eased, excess, levels, limited, separated
+from paroll.paint.pdf.separation import Press, eased, excess, levels, limited, more, separated
 
 FEW_COLOURS = 4096
 """A PNG with no more colours than this is a drawing or a screenshot, not a photograph."""
@@ -54,8 +54,9 @@ def _photo(image: Image.Image, press: Press) -> Samples:
             over = excess(ImageChops.invert(again), most - _ROUNDING)
         if over is None:
             return encoded(image, data)
-        image = eased(image, _around(over.convert("L").point(_MORE)))
-        image = limited(image, most - _ROUNDING - attempt * _STEP)
+        wet = excess(image, most - _ROUNDING - attempt * _STEP)
+        over = _around(over.convert("L").point(_MORE))
+        image = eased(image, more(over, wet) if wet else over)
     return flat(limited(image, most))
 
 

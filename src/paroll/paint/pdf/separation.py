@@ -87,6 +87,14 @@ def excess(image: Image.Image, most: int) -> Image.Image | None:
     return over if over.getextrema()[1] else None
 
 
+def more(one: Image.Image, other: Image.Image) -> Image.Image:
+    """Return the larger number of levels of each pixel."""
+    both: Image.Image = ImageMath.lambda_eval(
+        lambda a: a["max"](a["one"], a["other"]), one=one, other=other
+    )
+    return both
+
+
 def eased(image: Image.Image, over: Image.Image) -> Image.Image:
     """Return CMYK with so many levels less in each pixel: C, M and Y keep their proportions.
 
@@ -94,15 +102,16 @@ def eased(image: Image.Image, over: Image.Image) -> Image.Image:
     """
     *colours, black = image.split()
     cyan, magenta, yellow = colours
-    asked = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"], c=cyan, m=magenta, y=yellow)
+    asked = ImageMath.lambda_eval(
+        lambda a: a["max"](a["c"] + a["m"] + a["y"], 1), c=cyan, m=magenta, y=yellow
+    )
+    room = ImageMath.lambda_eval(lambda a: a["max"](a["asked"] - a["o"], 0), asked=asked, o=over)
     fitted = [
         ImageMath.lambda_eval(
-            lambda a: a["convert"](
-                a["ink"] * a["max"](a["asked"] - a["over"], 0) / a["max"](a["asked"], 1), "L"
-            ),
+            lambda a: a["convert"](a["ink"] * a["room"] / a["asked"], "L"),
             ink=ink,
+            room=room,
             asked=asked,
-            over=over,
         )
         for ink in colours
     ]
