@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+
+Run = Callable[..., Result]
+"""The command with its words, in this process: the fixture `run`."""
 
 
 def paroll(
@@ -72,3 +76,8 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
     """Return all that lies under `folder`: bytes of files, None for folders."""
     paths = sorted(folder.rglob("*"))
     return {str(p.relative_to(folder)): p.read_bytes() if p.is_file() else None for p in paths}
+
+
+def made(folder: Path, name: str) -> list[str]:
+    """Return what was made of a programme, by the names of files and folders."""
+    return sorted(path.name for path in (folder / "output" / name).glob("*"))

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
-import select
-import subprocess
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from commands import BROKEN, FILES, PAINTED, PROGRAMME, Result, paroll, snapshot, write
-from paroll.cli import main
+from commands import BROKEN, FILES, PAINTED, PROGRAMME, Run, made, paroll, snapshot, write
 from tools import require
 
-Run = Callable[..., Result]
 LONG = " ".join(["Fler lärare i varje klass och i varje kommun."] * 4)
 TOO_FULL = PROGRAMME + "".join(f"      - {n}. {LONG}\n" for n in range(40))
 FACE_LACKS = PROGRAMME.replace("Fler lärare i varje", "Fler lärare 🚆 i varje")
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command in this process, in a new folder: what it raises fails the test."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str) -> Result:
-        code = main(words)
-        return Result(code, *capsys.readouterr())
-
-    return command
-
-
-def made(folder: Path, name: str) -> list[str]:
-    return sorted(path.name for path in (folder / "output" / name).glob("*"))
 
 
 def test_all_programmes_of_the_folder_are_built(run: Run, tmp_path: Path) -> None:
@@ -178,121 +155,6 @@ def test_what_a_finding_explains_is_not_told_twice(run: Run, tmp_path: Path) -> 
     assert "nothing of that name" not in done.err
 
 
-PICTURES = PROGRAMME.replace("heading:", "social: yes\n    heading:", 1)
-NAMES = ["01-fler-larare-i-varje-klass", "02-mindre-klasser"]
-FORMS = ["social-portrait", "social-square", "social-story", "social-wide"]
-
-
-def test_pictures_are_made_of_what_says_so_each_with_its_text(run: Run, tmp_path: Path) -> None:
-    write(tmp_path, one=PICTURES)
-    done = run("build")
-    assert (done.code, done.err) == (0, "")
-    assert made(tmp_path, "one") == sorted([*FILES, *FORMS])
-    for form in FORMS:
-        files = [path.name for path in sorted((tmp_path / "output/one" / form).iterdir())]
-        assert files == [f"{name}.{ending}" for name in NAMES for ending in ("png", "txt")]
-    assert re.search(r"^output/one/social-wide  2 pictures  \d+ kB  \d\.\d\d s$", done.out, re.M)
-    assert ", 23 files, 20 pages in " in done.out
-
-
-@pytest.mark.parametrize(
-    ("only", "files"),
-    [
-        ("social-story", [f"{name}.{ending}" for name in NAMES for ending in ("png", "txt")]),
-        ("social-story/", [f"{name}.{ending}" for name in NAMES for ending in ("png", "txt")]),
-        ("social-story/02-mindre-klasser.png", ["02-mindre-klasser.png"]),
-    ],
-)
-def test_only_takes_a_folder_of_pictures_or_one_of_them(
-    only: str, files: list[str], run: Run, tmp_path: Path
-) -> None:
-    write(tmp_path, one=PICTURES)
-    assert run("build", "--only", only).code == 0
-    assert made(tmp_path, "one") == ["social-story"]
-    assert [path.name for path in sorted(tmp_path.glob("output/one/social-story/*"))] == files
-
-
-def test_a_picture_whose_words_have_changed_is_removed_and_nothing_else(
-    run: Run, tmp_path: Path
-) -> None:
-    write(tmp_path, one=PICTURES)
-    run("build", "--only", "social-square")
-    folder = tmp_path / "output/one/social-square"
-    (folder / "mine.png").write_bytes(b"mine")
-    write(tmp_path, one=PICTURES.replace("Fler", "Många").replace("Mindre", "Små"))
-    run("build", "--only", "social-square/01-manga-larare-i-varje-klass.png")
-    assert (folder / "02-mindre-klasser.png").exists()
-    run("build", "--only", "social-square")
-    assert [path.name for path in sorted(folder.iterdir())] == [
-        "01-manga-larare-i-varje-klass.png",
-        "01-manga-larare-i-varje-klass.txt",
-        "02-sma-klasser.png",
-        "02-sma-klasser.txt",
-        "mine.png",
-    ]
-
-
-@pytest.mark.parametrize("name", ["poster", "deck.docx", "deck,poster", "Deck", "../deck"])
-def test_a_material_nobody_knows_is_wrong_use(name: str, run: Run, tmp_path: Path) -> None:
-    write(tmp_path, one=PROGRAMME)
-    done = run("build", "--only", name)
-    assert (done.code, done.out) == (2, "")
-    assert "it knows deck, leaflet-a5, " in done.err
-    assert ", deck.pdf, deck.pptx, " in done.err
-    assert not (tmp_path / "output").exists()
-
-
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_no_programmes_at_all_is_wrong_use(command: str, run: Run) -> None:
-    done = run(command)
-    assert (done.code, done.out) == (2, "")
-    assert "no programmes in decks/" in done.err
-    assert "paroll new" in done.err
-
-
-@pytest.mark.parametrize("name", ["decks/none.yaml", "n" * 300, "decks/one.yaml/x"])
-def test_a_programme_that_is_no_file_is_wrong_use(name: str, run: Run, tmp_path: Path) -> None:
-    write(tmp_path, one=PROGRAMME)
-    done = run("build", "decks/one.yaml", name)
-    assert (done.code, done.out) == (2, "")
-    assert "no such file" in done.err
-    assert not (tmp_path / "output").exists()
-
-
-def test_a_folder_stands_for_the_programmes_in_it_and_none_is_made_twice(
-    run: Run, tmp_path: Path
-) -> None:
-    write(tmp_path, one=PROGRAMME, two=PROGRAMME)
-    done = run("build", "decks", "decks/one.yaml")
-    assert done.code == 0
-    assert done.out.splitlines()[-1].startswith("made 2 programmes, 14 files, ")
-
-
-def test_a_folder_without_programmes_is_wrong_use(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    done = run("build", "empty")
-    assert (done.code, done.err) == (2, "paroll: empty: no programmes in it\n")
-
-
-@pytest.mark.parametrize(("one", "other"), [("a/x.yaml", "b/x.yaml"), ("a/x.yaml", "a/X.yml")])
-def test_two_programmes_that_would_be_written_to_one_folder_are_wrong_use(
-    one: str, other: str, run: Run, tmp_path: Path
-) -> None:
-    for path in (one, other):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(PROGRAMME, "utf-8")
-    done = run("build", one, other)
-    assert (done.code, done.out) == (2, "")
-    assert f"{one} and {other} would both be written" in done.err
-
-
-@pytest.mark.parametrize("words", [(), ("print",), ("build", "--all"), ("explain", "a", "b")])
-def test_unknown_words_are_wrong_use(words: tuple[str, ...], run: Run) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        run(*words)
-    assert stopped.value.code == 2
-
-
 def test_hidden_files_of_editors_and_network_drives_are_no_programmes(
     run: Run, tmp_path: Path
 ) -> None:
@@ -392,69 +254,6 @@ def test_a_kit_beside_the_programme_goes_before_the_shipped_one(run: Run, tmp_pa
     done = run("check")
     assert done.code == 1
     assert "brand/campaign/brand.yaml:1:" in done.err
-
-
-def test_without_any_output_or_input_it_still_builds(tmp_path: Path) -> None:
-    """As a service or a task scheduler starts programs: all three streams closed."""
-    write(tmp_path, one=PROGRAMME)
-    command = f'exec "{sys.executable}" -m paroll build <&- >&- 2>&-'
-    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False)
-    assert done.returncode == 0
-    assert made(tmp_path, "one") == FILES
-
-
-@pytest.mark.parametrize("word", ["explain", "schema", "build"])
-def test_a_reader_that_goes_away_ends_it_quietly(word: str, tmp_path: Path) -> None:
-    write(tmp_path, one=PROGRAMME)
-    reader, writer = os.pipe()
-    os.close(reader)
-    command = [sys.executable, "-m", "paroll", word]
-    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
-    done = subprocess.run(
-        command, cwd=tmp_path, env=buffered, stdout=writer, stderr=subprocess.PIPE, check=False
-    )
-    os.close(writer)
-    assert (done.returncode, done.stderr) == (141, b"")
-
-
-def test_a_terminal_sees_what_is_being_made_and_then_the_list(tmp_path: Path) -> None:
-    write(tmp_path, one=PROGRAMME, two=PROGRAMME)
-    seen = on_terminal(tmp_path, "build", "--only", "deck.pptx")
-    assert seen.index("… one") < seen.index("output/one/deck.pptx") < seen.index("… two")
-    stays = [line.rpartition("\x1b[K")[2] for line in seen.rstrip("\n").split("\n")]
-    assert [line.partition("  ")[0] for line in stays[:-1]] == [
-        "output/one/deck.pptx",
-        "output/two/deck.pptx",
-    ]
-    assert stays[-1].startswith("made 2 programmes, 2 files, 6 pages in ")
-
-
-def test_elsewhere_there_is_no_progress_and_no_colour(tmp_path: Path) -> None:
-    write(tmp_path, one=PROGRAMME)
-    done = paroll("build", "--only", "deck.pptx", cwd=tmp_path)
-    assert "…" not in done.out
-    assert "\x1b" not in done.out + done.err
-    assert "\r" not in done.out + done.err
-
-
-def on_terminal(folder: Path, *words: str) -> str:
-    """Return what a terminal receives from the command."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "paroll", *words]
-    process = subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    received = b""
-    while select.select([ours], [], [], 30)[0]:
-        try:
-            part = os.read(ours, 4096)
-        except OSError:  # Linux says so when the other side is closed
-            break
-        if not part:
-            break
-        received += part
-    os.close(ours)
-    assert process.wait(30) == 0
-    return received.decode().replace("\r\n", "\n")
 
 
 def test_a_fault_of_its_own_is_owned_up_to_without_traceback_or_finding(
