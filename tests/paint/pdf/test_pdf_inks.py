@@ -237,6 +237,16 @@ def test_small_black_text_alone_is_overprinted_in_mode_1() -> None:
     ]
 
 
+@pytest.mark.parametrize(("weight", "broken"), [(0.5, False), (3, True)])
+def test_thin_black_lines_lie_over_their_ground_too(
+    weight: float, broken: bool, tmp_path: Path
+) -> None:
+    rule = Shape(Box(mm(20), mm(40), mm(80), pt(weight)), "ink")
+    made = paint(document((GROUND, rule), size=A5, bleed=BLEED), brand(), default())
+    lightest = plates(made, tmp_path, 300)["Magenta"].crop((300, 400, 900, 700)).getextrema()[1]
+    assert (lightest == 255) == broken
+
+
 def test_screens_and_the_grey_of_black_know_no_overprinting() -> None:
     grey = Ink("#666666", (0, 0, 0, 70))
     doc = document((small("ink"),), size=A5, bleed=BLEED)

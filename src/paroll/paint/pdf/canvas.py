@@ -26,7 +26,7 @@ from paroll.paint.pdf.fonts import fonts_of
 from paroll.paint.pdf.objects import Info, composite_font, image, overprint
 from paroll.paint.pdf.pictures import samples
 from paroll.printers import Cmyk, Printer
-from paroll.sheet import Colour, Document, GlyphRun
+from paroll.sheet import Colour, Document, GlyphRun, Shape
 from paroll.units import Box, Emu, mm, pt, to_pt
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _LEAST_PAINTED = pt(2)
 
 SMALL = pt(12)
 """Below this size black text is printed over what lies under it, as print shops ask."""
+THIN = pt(2)
+"""Below this weight black lines are, too."""
 LARGE = mm(20)
 """From this width and height on, a black area is one of those that look grey without other inks."""
 BLACK: Cmyk = (0, 0, 0, 100)
@@ -172,15 +174,17 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     def _fill_cmyk(self, inks: Cmyk) -> None:
         self.setFillColorCMYK(*(part / 100 for part in inks))
 
-    def is_over(self, run: GlyphRun) -> bool:
-        """Say whether text is printed over what lies under it: small, and in black alone.
+    def is_over(self, mark: GlyphRun | Shape) -> bool:
+        """Say whether text or a line is printed over what lies under it: fine, in black alone.
 
         Then no white edge shows where two plates do not meet. All other colours knock out, white
         first of all.
         """
-        ink = self._inks[run.colour]
-        is_black = ink.cmyk == BLACK and not ink.spot
-        return self._printer is not None and is_black and run.size < SMALL
+        if isinstance(mark, Shape):
+            ink, is_fine = self._inks[mark.fill], min(mark.box.w, mark.box.h) < THIN
+        else:
+            ink, is_fine = self._inks[mark.colour], mark.size < SMALL
+        return self._printer is not None and is_fine and ink.cmyk == BLACK and not ink.spot
 
     def overprint(self, *, on: bool) -> None:
         """Print what follows over what lies under it, or, as usual, knock that out."""

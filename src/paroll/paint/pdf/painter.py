@@ -104,8 +104,13 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
             for line in mark.lines:
                 _write(canvas, line)
         case Shape():
+            over = canvas.is_over(mark)
+            if over:
+                canvas.overprint(on=True)
             canvas.fill(mark.fill, mark.box)
             _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
+            if over:
+                canvas.overprint(on=False)
         case Picture():
             _place(canvas, mark)
         case Chart() | Table():
