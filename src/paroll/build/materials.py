@@ -15,7 +15,7 @@ from paroll.build.terms import Terms
 from paroll.finding import Finding
 from paroll.formats import DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
 from paroll.layout.typecase import Typecase
-from paroll.printers import default
+from paroll.printers import Printer, default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
 
@@ -46,13 +46,21 @@ class Copy:
 
     @cached_property
     def printed(self) -> bytes:
-        """The PDF for the printing press, as its printer wants it."""
+        """The PDF for the printing press, as its printer wants it, found without errors."""
+        from paroll.build.gate import let_through
         from paroll.paint import pdf
         from paroll.press.finish import finish
 
-        printer = self.terms.printer if self.terms else default()
+        printer, form = self.printer, self.terms.form if self.terms else None
         painted = pdf.paint(self.document.press or self.document, self.brand, printer)
-        return finish(painted, printer, self.terms.folds if self.terms else ())
+        finished = finish(painted, printer, self.terms.folds if self.terms else ())
+        name = f"{form.name if form else 'sheets'}{PRINT}"
+        return let_through(finished, name, printer, form)
+
+    @property
+    def printer(self) -> Printer:
+        """Who prints it."""
+        return self.terms.printer if self.terms else default()
 
     @property
     def sides(self) -> int:
@@ -216,12 +224,14 @@ def _proof_pages(copy: Copy) -> int:
 
 def _imposed(name: str, copy: Copy) -> Files:
     """Return several copies on a sheet, or the spreads of a booklet, where that is asked for."""
+    from paroll.build.gate import let_through
     from paroll.press.impose import booklet, n_up
 
     if copy.terms is None or copy.terms.grid is None:
         return {}
     lay = booklet if copy.terms.is_stitched else n_up
-    return {name: lay(copy.printed, copy.terms.grid, copy.terms.printer)}
+    laid = lay(copy.printed, copy.terms.grid, copy.printer)
+    return {name: let_through(laid, name, copy.printer)}
 
 
 def _sides(copy: Copy) -> int:

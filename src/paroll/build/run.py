@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
+from paroll.build.gate import Unfit
 from paroll.build.materials import MATERIALS, Copy, Files, Material, Output
 from paroll.build.naming import NUMBERED, PRINT
 from paroll.build.previews import FOLDER, Painted, previews
@@ -172,6 +173,10 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
         except Unsound as fault:
             withheld.add(output.of or output.name)
             yield Withheld(job.folder(order) / (output.of or output.name), str(fault))
+            continue
+        except Unfit as fault:
+            withheld.add(output.of or output.name)
+            yield from fault.findings
             continue
         document = output.shown(copy.document)
         if order.previews and output.is_shown:

@@ -166,9 +166,9 @@ def _own_up(withheld: Withheld) -> None:
     _clear()
     there = "the one from before stays" if withheld.path.exists() else "it is not written"
     print(
-        f"paroll made a {withheld.path.name} that other programs would repair or refuse. That is a "
-        f"fault of paroll, not of your programme.\n{withheld.path}: {there}. Please send these "
-        f"lines and the programme to whoever looks after paroll:\n{withheld.why}\n",
+        f"paroll made a {withheld.path.name} that other programs or print shops would refuse. "
+        f"That is a fault of paroll, not of your programme.\n{withheld.path}: {there}. Please "
+        f"send these lines and the programme to whoever looks after paroll:\n{withheld.why}\n",
         file=sys.stderr,
     )
 
