@@ -263,7 +263,7 @@ def test_a_fault_of_its_own_is_owned_up_to_without_traceback_or_finding(
     monkeypatch.setattr("paroll.paint.pptx.sections._guid", lambda _: "{1}")
     done = run("build")
     assert done.code == 3
-    assert done.err.startswith("paroll made a deck.pptx that other programs or print shops would refuse")
+    assert done.err.startswith("paroll made a deck.pptx that other programs or print shops")
     assert "a fault of paroll, not of your programme" in done.err
     assert "it is not written" in done.err
     assert "ids: ppt/presentation.xml, p14:section: 2 have the id {1}" in done.err
