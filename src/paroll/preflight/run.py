@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OPENING = 5.0
 """How many seconds a file may take to be opened."""
-PAGES = 20.0
+PAGES = 40.0
 """How many seconds what all pages use may take to be found."""
 
 CONTENTS = 30.0

@@ -33,30 +33,51 @@ class Fault(NamedTuple):
     detail: str = ""
 
 
-def issues(sheet: Sheet, faults: Iterable[Fault]) -> Iterator[Issue]:
-    """Yield the faults of a page, those that say the same one after another."""
-    groups: dict[tuple[Rule, str, str], list[Fault]] = {}
-    for fault in faults:
-        groups.setdefault((fault.rule, fault.message, fault.hint), []).append(fault)
-    for (rule, message, hint), members in groups.items():
-        finding = rule.at(None, message + _details(members), hint)
-        places: list[Box | None] = [sheet.place(box) for box in _places(members)]
-        yield from (Issue(finding, sheet.number, place) for place in places or [None])
+class _Group(NamedTuple):
+    """The same fault all over a file: what differs, and where it is, page by page."""
+
+    details: dict[str, None]
+    places: list[tuple[int, Box | None]]
 
 
-def _details(faults: Iterable[Fault]) -> str:
+class Gathering:
+    """The faults of a file. What is the same on several pages is said once."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[Rule, str, str], _Group] = {}
+
+    def add(self, sheet: Sheet, faults: Iterable[Fault]) -> None:
+        """Take in faults of a page."""
+        boxes: dict[tuple[Rule, str, str], list[Rect | None]] = {}
+        for fault in faults:
+            same = (fault.rule, fault.message, fault.hint)
+            group = self._groups.setdefault(same, _Group({}, []))
+            if fault.detail:
+                group.details[fault.detail] = None
+            boxes.setdefault(same, []).append(fault.box)
+        for same, many in boxes.items():
+            places: list[Box | None] = [sheet.place(box) for box in _places(many)]
+            self._groups[same].places.extend((sheet.number, place) for place in places or [None])
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield each fault with all its places."""
+        for (rule, message, hint), group in self._groups.items():
+            finding = rule.at(None, message + _said(list(group.details)), hint)
+            yield from (Issue(finding, page, box) for page, box in group.places)
+
+
+def _said(details: list[str]) -> str:
     """Return what differs in the same fault, as far as a person wants to read it."""
-    said = list(dict.fromkeys(fault.detail for fault in faults if fault.detail))
-    more = len(said) - MOST_DETAILS
+    more = len(details) - MOST_DETAILS
     if more > 0:
-        said[MOST_DETAILS:] = [f"{more} more"]
-    return f": {', '.join(said)}" if said else ""
+        details[MOST_DETAILS:] = [f"{more} more"]
+    return f": {', '.join(details)}" if details else ""
 
 
-def _places(faults: Iterable[Fault]) -> list[Rect]:
+def _places(boxes: Iterable[Rect | None]) -> list[Rect]:
     """Join boxes that are near each other, in the order in which they are painted."""
     places: list[Rect] = []
-    for box in (fault.box for fault in faults if fault.box is not None):
+    for box in filter(None, boxes):
         near = box.grown(_NEAR)
         at = next((i for i, place in enumerate(places) if not near.cut(place).is_empty), None)
         if at is None and len(places) < MOST_PLACES:

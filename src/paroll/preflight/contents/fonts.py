@@ -93,6 +93,7 @@ class Font:
         self._widths = self._composite_widths() if self.is_composite else self._simple_widths()
         self._usual = self._missing(descriptor)
         self._said = to_unicode(get(holder, "/ToUnicode"))
+        self._known: dict[int, Glyph] = {}
         self._outlines: Outlines | None = None
         self._outlined = False
         self._map = b""
@@ -109,14 +110,20 @@ class Font:
 
     def glyphs(self, string: bytes) -> Iterator[Glyph]:
         """Yield the glyphs that a string shows."""
-        step = 2 if self.is_composite else 1
+        known, codes = self._known, list(string)
+        if self.is_composite:
+            codes = [high << 8 | low for high, low in zip(string[::2], string[1::2], strict=False)]
+        for code in codes:
+            if code not in known:
+                known[code] = self._glyph(code)
+            yield known[code]
+
+    def _glyph(self, code: int) -> Glyph:
         scale = self.matrix[0] * 1000 if self.is_drawn else 1.0
-        for at in range(0, len(string) - step + 1, step):
-            code = int.from_bytes(string[at : at + step], "big")
-            advance = self._widths.get(code, self._usual) * scale
-            said = self._said.get(code) or self._plain(code)
-            is_space = said.isspace() or said == "\u200b"
-            yield Glyph(code, advance, said, is_space, self._is_missing(code, said))
+        advance = self._widths.get(code, self._usual) * scale
+        said = self._said.get(code) or self._plain(code)
+        is_space = said.isspace() or said == "\u200b"
+        return Glyph(code, advance, said, is_space, self._is_missing(code, said))
 
     def drawing(self, code: int) -> object:
         """Return the stream that draws a glyph of a Type 3 font, or None."""
@@ -129,9 +136,9 @@ class Font:
             self._outlined = True
         if self._outlines is None:
             return False
-        return not self._outlines.has(self._glyph(code), letter=said.isalnum())
+        return not self._outlines.has(self._number(code), letter=said.isalnum())
 
-    def _glyph(self, code: int) -> int:
+    def _number(self, code: int) -> int:
         return int.from_bytes(self._map[2 * code : 2 * code + 2], "big") if self._map else code
 
     def _read_outlines(self) -> Outlines | None:

@@ -10,7 +10,7 @@ from paroll.preflight.contents import rules
 from paroll.preflight.contents.colours import colour_faults
 from paroll.preflight.contents.coverage import bleed_faults, ink_faults
 from paroll.preflight.contents.edges import page_faults
-from paroll.preflight.contents.faults import Fault, issues
+from paroll.preflight.contents.faults import Fault, Gathering
 from paroll.preflight.contents.inking import separated
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.pictures import picture_faults
@@ -27,20 +27,23 @@ CHECKS = (page_faults, colour_faults, picture_faults, stroke_faults, text_faults
 
 def inspected(pdf: pikepdf.Pdf, printer: Printer) -> Iterator[Issue]:
     """Yield what is wrong in the pages of an open PDF."""
-    toner = Toner(printer.condition.profile)
+    toner, found = Toner(printer.condition.profile), Gathering()
     for sheet, page in zip(sheets(pdf), pdf.pages, strict=False):
         for check in CHECKS:
-            yield from issues(sheet, check(sheet, printer))
-        yield from issues(sheet, _inked(sheet, page.obj, printer, toner))
+            found.add(sheet, check(sheet, printer))
+        found.add(sheet, _inked(sheet, page.obj, printer, toner))
+    yield from found.issues()
 
 
 def _inked(sheet: Sheet, page: object, printer: Printer, toner: Toner) -> Iterator[Fault]:
-    """Yield what the ink of a page shows."""
+    """Yield what the ink of a page shows; a page not read to its end may take ages to draw."""
+    if not sheet.whole:
+        return
     beyond = max(printer.bleed) / EMU_PER_POINT
     ink = separated(sheet, page, beyond, toner)
     if ink is None:
         return
-    if not ink.whole and sheet.whole:
+    if not ink.whole:
         message = "the ink of the page could not be counted in full"
         yield Fault(rules.UNREAD, message, "simplify the page, or save its pictures anew")
     yield from ink_faults(ink, sheet, printer)

@@ -28,9 +28,12 @@ from paroll.preflight.contents.values import (
     matrix,
     name,
     number,
+    thinnest,
     times,
 )
 
+FINEST = 0.25
+"""Tiles smaller than so many points would be drawn a million times."""
 Instruction = tuple[Sequence[object], Operator]
 _DROPPED = ("BMC", "BDC", "EMC", "MP", "DP", "BX", "EX", "ri")
 _SHOWS = ("Tj", "TJ", "'", '"')
@@ -119,6 +122,11 @@ class Plate:
             if (laid := copied(get(pattern, "/Matrix"), self.file)) is not None:
                 own.Matrix = laid
             return own
+        laid = times(matrix(get(pattern, "/Matrix")), state.matrix)
+        every = [abs(number(get(pattern, one)) or 0.0) for one in ("/XStep", "/YStep")]
+        if min(every) * thinnest(laid) < FINEST:
+            self.source.unread = True
+            return None
         inner = state.kept()
         inner.over_mode, inner.fill_over, inner.stroke_over = 0, False, False
         kept = ("/BBox", "/Matrix", "/PaintType", "/PatternType", "/TilingType", "/XStep", "/YStep")

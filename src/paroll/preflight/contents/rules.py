@@ -232,8 +232,8 @@ UNREAD = Rule(
     "F264",
     Severity.WARNING,
     "page could not be read to its end",
-    "What the page paints is broken, packed too tightly or more than preflight looks at (600 000 "
-    "operators in a file). What was read was checked.",
+    "What the page paints is broken, packed too tightly or more than preflight looks at (400 000 "
+    "operators in a file). What was read was checked; its ink was not counted.",
 )
 
 RULES = (

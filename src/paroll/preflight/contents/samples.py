@@ -25,8 +25,8 @@ from paroll.preflight.contents.values import get, numbers
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
-MOST_PIXELS = 120_000_000
-"""Larger images are not read."""
+MOST_SAMPLES = 120_000_000
+"""Images of more samples, pixels times channels, are not read."""
 _WHOLE = ("DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode")
 Planes = dict[str, "Pixels"]
 """For each ink a grey picture: 255 is all of it."""
@@ -34,7 +34,7 @@ Planes = dict[str, "Pixels"]
 
 def planes(image: Image, factor: int, toner: Toner) -> Planes | None:
     """Return an image as ink, `factor` times smaller than it is; None if it cannot be read."""
-    if image.space is None or image.width * image.height > MOST_PIXELS:
+    if image.space is None or image.width * image.height * image.space.size > MOST_SAMPLES:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -94,6 +94,8 @@ def _unpacked(image: Image, packed: list[str], factor: int) -> list[Pixels]:
             found = pikepdf.PdfImage(source).as_pil_image()  # type: ignore[arg-type]
         return [*found.convert("L" if found.mode == "1" else found.mode).split()]
     found = read(BytesIO(source.read_raw_bytes()))  # type: ignore[attr-defined]
+    if found.width * found.height > MOST_SAMPLES:
+        return []
     found.draft(found.mode, (image.width // factor, image.height // factor))
     if found.mode == "CMYK" and "adobe" in found.info:  # Pillow turns what Adobe has turned
         return [ImageChops.invert(band) for band in found.split()]

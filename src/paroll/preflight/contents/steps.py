@@ -20,7 +20,7 @@ Parsed = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 class Budget:
     """How much more may be read: operators of all pages together."""
 
-    def __init__(self, operators: int = 600_000) -> None:
+    def __init__(self, operators: int = 400_000) -> None:
         self.left = operators
 
     def spend(self) -> bool:

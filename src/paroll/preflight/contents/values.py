@@ -11,6 +11,7 @@ import pikepdf
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_NUMBERS = (Decimal, int, float)
 FARTHEST = 1e7
 """No number larger than this says where something is on a page."""
 
@@ -114,8 +115,8 @@ def thinnest(matrix: Matrix) -> float:
 
 def number(value: object) -> float | None:
     """Return a number of a PDF, or None if it is none that a page could use."""
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        real = float(value)
+    if type(value) in _NUMBERS:
+        real = float(value)  # type: ignore[arg-type]
         return real if abs(real) < FARTHEST else None
     return None
 

@@ -16,7 +16,7 @@ from paroll.preflight.contents.painted import Group, Kind, Painted, Words
 from paroll.preflight.contents.path import Path
 from paroll.preflight.contents.spaces import Colour
 from paroll.preflight.contents.state import COLOURS, Operands, State, change, named
-from paroll.preflight.contents.steps import INLINE, Budget, steps
+from paroll.preflight.contents.steps import INLINE, Budget, Step, steps
 from paroll.preflight.contents.values import (
     EVERYWHERE,
     Matrix,
@@ -67,10 +67,12 @@ class Walk:
         self.seen: set[object] = set()
         self._budget = budget
         self._known = known
+        self._direct: tuple[object, Font | None] = (None, None)
+        self._steps: dict[tuple[int, int], list[Step] | None] = {}
 
     def run(self, contents: bytes | None, state: State, scene: Scene) -> None:
         """Walk through contents; `contents` is None if they cannot be read."""
-        found = None if contents is None else steps(contents)
+        found = self._parsed(contents, scene)
         if found is None or len(scene.above) > DEEPEST:
             self.whole = False
             return
@@ -82,13 +84,25 @@ class Walk:
                 return
             stage.do(step.operator, step.operands)
 
+    def _parsed(self, contents: bytes | None, scene: Scene) -> list[Step] | None:
+        """Return the operators of contents. What is drawn again and again is parsed once."""
+        at = scene.above[-1] if scene.above else None
+        if at not in self._steps:
+            found = None if contents is None else steps(contents)
+            if at is None:
+                return found
+            self._steps[at] = found
+        return self._steps[at]
+
     def font(self, holder: object) -> Font | None:
         """Return a font, read once for the file."""
         if holder is None:
             return None
         at = key(holder)
         if at is None:
-            return Font(holder)
+            if self._direct[0] is not holder:
+                self._direct = (holder, Font(holder))
+            return self._direct[1]
         if at not in self._known:
             self._known[at] = Font(holder)
         return self._known[at]
