@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from contentfiles import MM, OUTER, SIDE, form, image, page, spot, tint
 from paroll.preflight.contents import RULES, contents_issues
 from paroll.preflight.model import Issue
 from paroll.printers import Printer, Standard, default
-from printfiles import plain, woven, x4
+from paroll.units import to_mm
+from printfiles import edited, plain, woven, x4
 
 PRINTER = default()
 X1A = PRINTER._replace(standard=Standard.X1A)
@@ -253,3 +255,167 @@ def test_nothing_is_said_of_a_page_that_prints(case: Case) -> None:
 @pytest.mark.parametrize("file", [plain, x4, woven], ids=["reportlab", "X-4", "WeasyPrint X-4"])
 def test_files_of_other_programs_have_no_false_alarm(file: Callable[[], bytes]) -> None:
     assert found(file()) == []
+
+
+def placed(data: bytes, code: str) -> list[tuple[float, ...]]:
+    """Return the places of a fault in millimetres from the corner of the trim."""
+    there = [issue for issue in found(data) if issue.finding.code == code]
+    return [tuple(round(to_mm(edge), 1) for edge in issue.box or ()) for issue in there]
+
+
+def test_places_are_told_from_the_upper_left_corner_of_the_trim() -> None:
+    red = f"1 0 0 rg {10 * MM:.3f} {20 * MM:.3f} {30 * MM:.3f} {40 * MM:.3f} re f"
+    assert placed(page(red), "F201") == [(10, 40, 30, 40)]
+
+
+def test_places_count_the_unit_of_a_page() -> None:
+    def doubled(pdf: Pdf) -> None:
+        pdf.pages[0].obj.UserUnit = 2
+
+    red = f"1 0 0 rg {10 * MM:.3f} {20 * MM:.3f} {30 * MM:.3f} {40 * MM:.3f} re f"
+    assert placed(page(red, edit=doubled), "F201") == [(20, 80, 60, 80)]
+
+
+def test_only_what_shows_is_marked() -> None:
+    clip = f"q 0 0 {20 * MM:.3f} {20 * MM:.3f} re W n {GROUND.replace('0 1 1 0 k', '1 0 0 rg')} Q"
+    assert placed(page(clip), "F201") == [(0, 80, 20, 20)]
+
+
+def test_a_fault_on_many_pages_is_said_once_with_its_places() -> None:
+    def again(pdf: Pdf) -> None:
+        pdf.pages.append(pdf.pages[0])
+
+    issues = found(page("1 0 0 rg 40 40 90 90 re f 0 1 0 rg 40 200 20 20 re f", edit=again))
+    assert {issue.finding.message for issue in issues} == {"an area in DeviceRGB: 255 0 0, 0 255 0"}
+    assert [issue.page for issue in issues] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("size", [9, 4.96])
+def test_sizes_are_rounded_to_tenths_of_a_point_before_they_are_judged(size: float) -> None:
+    assert "F248" not in codes(found(page(words(size), everything)))
+
+
+def test_a_letter_without_an_outline_is_found() -> None:
+    def emptied(pdf: Pdf) -> None:
+        """Take the outlines out of the font: every letter begins where the first one does."""
+        fonts = [o for o in pdf.objects if isinstance(o, Dictionary) and "/FontFile2" in o]
+        for font in fonts:
+            whole = bytearray(font.FontFile2.read_bytes())
+            at = whole.index(b"loca") + 8
+            start, length = (int.from_bytes(whole[i : i + 4], "big") for i in (at, at + 4))
+            whole[start : start + length] = bytes(length)
+            font.FontFile2.write(bytes(whole))
+
+    assert "F212" in codes(found(edited(composite(), emptied)))
+    assert "F212" not in codes(found(composite()))
+
+
+def composite() -> bytes:
+    """Return a file of WeasyPrint, whose fonts are addressed by glyph."""
+    return woven(1)
+
+
+def looped(pdf: Pdf) -> Dictionary:
+    """Resources that hold themselves: forms in a ring, a pattern of itself, a mask of itself."""
+    used = pdf.make_indirect(Dictionary())
+    one, two = (pdf.make_indirect(form(pdf, f"/{name} Do")) for name in ("Two", "One"))
+    tile = Stream(
+        pdf,
+        b"/Pattern cs /Tile scn 0 0 9 9 re f",
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 9, 9]),
+        XStep=9,
+        YStep=9,
+    )
+    own = pdf.make_indirect(tile)
+    mask = pdf.make_indirect(form(pdf, "/Masked gs 0 0 9 9 re f"))
+    for holder in (one, two, own, mask):
+        holder.Resources = used
+    used.XObject = Dictionary(One=one, Two=two)
+    used.Pattern = Dictionary(Tile=own)
+    used.ExtGState = Dictionary(Masked=Dictionary(SMask=Dictionary(S=Name.Alpha, G=mask)))
+    return used
+
+
+def nested(pdf: Pdf, levels: int) -> Dictionary:
+    one = form(pdf, "0 0 0 1 k 0 0 9 9 re f")
+    for _ in range(levels):
+        one = form(pdf, "/X Do " * 10, Dictionary(XObject=Dictionary(X=one)))
+    return Dictionary(XObject=Dictionary(X=one))
+
+
+def dusty(pdf: Pdf) -> Dictionary:
+    tile = Stream(
+        pdf,
+        b"1 0 0 0 k 0 0 .01 .01 re f",
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 0.02, 0.02]),
+        XStep=0.02,
+        YStep=0.02,
+        Resources=Dictionary(),
+    )
+    return Dictionary(Pattern=Dictionary(X=pdf.make_indirect(tile)))
+
+
+def lacking(pdf: Pdf) -> Dictionary:
+    """A picture that says it is packed, and is not."""
+    broken = image(pdf, b"not a JPEG", (900, 900), Name.DeviceCMYK, Filter=Name.DCTDecode)
+    return Dictionary(XObject=Dictionary(Lacks=broken))
+
+
+HOSTILE: dict[str, tuple[str | bytes, Callable[[Pdf], Dictionary]]] = {
+    "forms in a ring": ("0 0 0 1 k 40 40 90 90 re f /One Do", looped),
+    "a pattern of itself": ("/Pattern cs /Tile scn 40 40 90 90 re f", looped),
+    "a mask of itself": ("/Masked gs 0 0 0 1 k 40 40 90 90 re f", looped),
+    "forms ten to the ninth": ("/X Do", lambda pdf: nested(pdf, 9)),
+    "a million states": ("q\n" * 1_000_001, everything),
+    "tiles as fine as dust": ("/Pattern cs /X scn 0 0 280 280 re f", dusty),
+    "an image that is not there": (at("Lacks", 90), lacking),
+    "numbers that are none": (
+        "1e99 99999999999999999999 -- 5 re f nan w (a) Tj [ ] TJ << Tf",
+        everything,
+    ),
+    "operators without operands": (
+        "re m l c v y h f Tf Tj TJ ' \" Tm Td cm gs scn cs k rg g Do sh w",
+        everything,
+    ),
+    "operands of the wrong kind": (
+        "/a /b /c rg (x) g [1] k /F (x) Tf 1 Tj /X 2 Td [(a) /b <<>>] TJ",
+        everything,
+    ),
+    "an open string": ("0 0 0 1 k 40 40 90 90 re f (", everything),
+    "an open inline image": ("BI /W 9 /H 9 ID abc", everything),
+    "unbalanced states": ("Q Q Q 0 0 0 1 k 40 40 90 90 re f q q q", everything),
+    "a size of nothing": (
+        "BT /F 0 Tf 0 0 0 0 0 0 Tm (a) Tj ET 0 0 0 0 0 0 cm 40 40 90 90 re f",
+        everything,
+    ),
+    "bytes of chance": (bytes(range(256)) * 40, everything),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_made_to_bring_programs_down_is_read_as_far_as_can_be(name: str) -> None:
+    contents, resources = HOSTILE[name]
+    start = time.process_time()
+    issues = found(page(contents, resources))
+    assert time.process_time() - start < 20
+    assert all(issue.finding.message for issue in issues)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "forms ten to the ninth",
+        "a million states",
+        "tiles as fine as dust",
+        "an image that is not there",
+    ],
+)
+def test_what_could_not_be_read_is_said(name: str) -> None:
+    contents, resources = HOSTILE[name]
+    assert "F264" in codes(found(page(contents, resources)))

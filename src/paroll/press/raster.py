@@ -78,8 +78,9 @@ def greys(pdf: bytes, dpi: float) -> Iterator[Image]:
 
     with PdfDocument(pdf) as document:
         for page in document:
-            bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=False)
-            yield bitmap.to_pil().convert("L")
+            scale = OVERSIZE * dpi / 72
+            bitmap = page.render(scale=scale, grayscale=True, draw_annots=False)
+            yield bitmap.to_pil().convert("L").reduce(OVERSIZE)
             page.close()
 
 

@@ -77,6 +77,7 @@ class Plate:
     ) -> tuple[bytes, Dictionary]:
         """Return contents in the grey of this ink, and the resources they use."""
         run = _Run(self, at, resources, state)
+        run.start()
         for index, step in enumerate(self.source.steps(at, contents)):
             run.do(step, index)
         body = pikepdf.unparse_content_stream(run.out)  # type: ignore[arg-type]  # numbers, too
@@ -236,6 +237,12 @@ class _Run:
         self.used: dict[str, Dictionary] = {}
         self._kept: list[State] = []
         self._names: dict[object, Name | None] = {}
+
+    def start(self) -> None:
+        """Choose the colours that the contents start with: the black of one plate is white."""
+        for colour, operator in ((self.state.fill, "g"), (self.state.stroke, "G")):
+            if colour.pattern is None:
+                self._emit(operator, self._grey(colour))
 
     def do(self, step: Step, index: int) -> None:
         """Write an operator as this plate has it. `index` tells inline images apart."""

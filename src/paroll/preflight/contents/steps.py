@@ -23,9 +23,9 @@ class Budget:
     def __init__(self, operators: int = 400_000) -> None:
         self.left = operators
 
-    def spend(self) -> bool:
-        """Take one away; return whether there was one left."""
-        self.left -= 1
+    def spend(self, operators: int = 1) -> bool:
+        """Take so many away; return whether there were as many left."""
+        self.left -= operators
         return self.left >= 0
 
 

@@ -54,8 +54,8 @@ class Rect(NamedTuple):
         return Rect(left, bottom, max(self.right, other.right), max(self.top, other.top))
 
     def touches(self, other: Rect) -> bool:
-        """Say whether both share more than an edge; lines have an area here."""
-        return not self.grown(1e-4).cut(other.grown(-1e-4)).is_empty
+        """Say whether it shares more than an edge with `other`; lines have an area here."""
+        return not self.cut(other.grown(-0.02)).is_empty
 
     def within(self, other: Rect, slack: float = 0.01) -> bool:
         """Say whether it lies inside `other`, `slack` points over an edge allowed."""

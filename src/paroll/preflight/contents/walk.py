@@ -39,6 +39,8 @@ DEEPEST = 12
 MOST_KEPT = 256
 """How many states `q` keeps; a PDF may have 28."""
 MOST_FONTS = 1000
+START = 20
+"""To start on a form takes as long as so many operators."""
 MOST_CONTENTS = 1 << 24
 UNIT = Rect(0.0, 0.0, 1.0, 1.0)
 
@@ -73,6 +75,7 @@ class Walk:
     def run(self, contents: bytes | None, state: State, scene: Scene) -> None:
         """Walk through contents; `contents` is None if they cannot be read."""
         found = self._parsed(contents, scene)
+        self._budget.spend(START)
         if found is None or len(scene.above) > DEEPEST:
             self.whole = False
             return
