@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ from statistics import median
 import bench_large
 import bench_plain
 from paroll.cli import main as paroll
+from paroll.preflight.run import Wish, preflight
+from paroll.printers import default
 
 ROOT = Path(__file__).resolve().parent.parent
 PAROLL = (
@@ -52,6 +55,7 @@ def main() -> int:
         megabytes = peak([*PAROLL, "--out", out])
         growth = curve(out)
         illustrated(out)
+        checked(out, given.runs)
     kept = megabytes < MOST_MEGABYTES and max(ratios) <= MOST_TIMES
     print(f"\npeak of a build of all programmes: {megabytes:.0f} MB (limit {MOST_MEGABYTES})")
     print(f"largest ratio: {max(ratios):.2f} (limit {MOST_TIMES})")
@@ -113,6 +117,25 @@ def illustrated(out: str) -> None:
         print(f"{name}: {Path(out, name).stat().st_size / 1e6:.1f} MB")
 
 
+def checked(out: str, runs: int) -> None:
+    """Compare preflight of a leaflet for print, ink and all, with its ink by Ghostscript."""
+    if shutil.which("gs") is None:
+        return
+    quietly(["build", "decks/stockholm.yaml", *options("leaflet-a5.print.pdf", out)])
+    leaflet = Path(out, "stockholm", "leaflet-a5.print.pdf")
+    heading("a leaflet of two pages for print", "gs")
+    plates = ("-sDEVICE=tiff32nc", "-r72", "-dUseTrimBox", f"-sOutputFile={out}/%d.tif")
+    theirs = command("gs", "-q", "-dNOPAUSE", "-dBATCH", *plates, str(leaflet))
+    compare("preflight, warm; Ghostscript tiff32nc", partial(inspect, leaflet), theirs, runs)
+
+
+def inspect(file: Path) -> None:
+    """Preflight a file that must be sound, in this process."""
+    report = preflight(file, file.name, Wish(default()))
+    if report.issues:
+        raise RuntimeError(f"{file}: {report.issues}")
+
+
 def options(only: str, out: str) -> tuple[str, ...]:
     """Return the options that build one material into a folder of ours."""
     return ("--only", only, "--out", out)
@@ -148,9 +171,9 @@ def compare(name: str, ours: Job, plain: Job, runs: int) -> float:
     return mine / theirs
 
 
-def heading(name: str) -> None:
+def heading(name: str, other: str = "plain") -> None:
     """Print the head of a table."""
-    print(f"\n{name:<52}{'paroll':>8}{'plain':>8}{'ratio':>8}   (ms, medians)")
+    print(f"\n{name:<52}{'paroll':>8}{other:>8}{'ratio':>8}   (ms, medians)")
 
 
 def seconds(job: Job) -> float:
