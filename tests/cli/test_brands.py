@@ -44,3 +44,18 @@ def test_an_error_stops_what_comes_after(project: Path, capsys: pytest.CaptureFi
     (project / "brand" / "house" / "house.pptx").write_bytes(b"not a template")
     assert main(["brand", "check", "house"]) == 1
     assert "error[B030] template cannot be used" in capsys.readouterr().err
+
+
+def test_the_project_s_own_printers_have_a_say(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = project / "brand" / "plain" / "printers" / "news.yaml"
+    profile.parent.mkdir()
+    profile.write_text("like: newsprint\nink-limit: 100", "utf-8")
+    assert main(["brand", "check", "plain"]) == 1
+    said = capsys.readouterr()
+    assert "error[S320]" in said.err
+    assert "`news` takes 100 %" in said.err
+    profile.write_text("like: newsprint\nink-limit: 3000", "utf-8")
+    assert main(["brand", "check", "plain"]) == 1
+    assert "error[Y107] 3000 is not within 100 to 400" in capsys.readouterr().err

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from paroll.brand.model import Brand
 from paroll.checks import alternatives, contrast, glyphs, inks
-from paroll.checks.inks import check_print
+from paroll.checks.inks import check_colours, check_print
 from paroll.finding import Finding
 from paroll.sheet import Document
 
-__all__ = ["CHECKS", "RULES", "check", "check_print"]
+__all__ = ["CHECKS", "RULES", "check", "check_colours", "check_print"]
 
 CHECKS: tuple[Callable[[Document, Brand], Iterable[Finding]], ...] = (
     glyphs.check,

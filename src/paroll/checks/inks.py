@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
 
-from paroll.brand.model import Brand, Ink
+from paroll.brand.model import COLOURS, Brand, Ink
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.printers import Printer, Standard
 from paroll.sheet import Colour, Document, GlyphRun, Mark, Picture, Shape, Text, inks
@@ -67,6 +67,11 @@ def check_print(document: Document, brand: Brand, printer: Printer) -> Iterator[
                 yield from _judged(run, text.span or brand.span, brand.colours[run.colour], printer)
     if printer.standard is Standard.X1A:
         yield from _half_clear(marks, brand)
+
+
+def check_colours(brand: Brand, printer: Printer) -> Iterator[Finding]:
+    """Yield the colours of `brand` that take more ink than `printer` allows, used or not."""
+    yield from _heavy(dict.fromkeys(COLOURS), brand, printer)
 
 
 def _marks(document: Document) -> Iterator[Mark]:

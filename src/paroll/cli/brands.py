@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
-from paroll.build.project import brand_folders, kits_in
+from paroll.build.project import brand_folders, kits_in, printer_folders
+from paroll.checks import check_colours
 from paroll.cli.building import WrongUse, many
 from paroll.finding import Finding, Severity, in_order
+from paroll.printers import own_printers, read_printer
 from paroll.source import NOWHERE, Plain
 from paroll.stock import Folder
 
@@ -53,7 +56,19 @@ def _told(kit: Path) -> list[Finding]:
         from paroll.brand.template.inspect import inspect
 
         found = [*found, *inspect(brand.template, stock.shown(f"{kit.name}/{brand.template.path}"))]
+    if brand:
+        found = [*found, *_by_printers(brand, kit)]
     found = in_order(found)
     for finding in found:
         print(f"{finding}\n", file=sys.stderr)
     return found
+
+
+def _by_printers(brand: Brand, kit: Path) -> Iterator[Finding]:
+    """Yield what the project's own printers, and the kit's, would say of its colours."""
+    stocks = printer_folders(Path.cwd(), kit)
+    for name in own_printers(stocks):
+        printer, found = read_printer(stocks, Plain(name, NOWHERE))
+        yield from found
+        if printer:
+            yield from check_colours(brand, printer)

@@ -2,7 +2,7 @@
 
 from paroll.printers import profile, read
 from paroll.printers.model import Cmyk, Condition, Edges, Marks, Printer, Standard
-from paroll.printers.read import DEFAULT, default, known_printers, read_printer
+from paroll.printers.read import DEFAULT, default, known_printers, own_printers, read_printer
 
 RULES = tuple(sorted((*profile.RULES, *read.RULES)))
 
@@ -17,5 +17,6 @@ __all__ = [
     "Standard",
     "default",
     "known_printers",
+    "own_printers",
     "read_printer",
 ]

@@ -103,7 +103,12 @@ def default() -> Printer:
 
 def known_printers(stocks: Iterable[Stock] = ()) -> list[str]:
     """Return the names of all profiles in folders `printers`, and of the shipped ones."""
-    return sorted({name for stock in (*stocks, shipped()) for name in _names(stock)})
+    return own_printers((*stocks, shipped()))
+
+
+def own_printers(stocks: Iterable[Stock]) -> list[str]:
+    """Return the names of the profiles in folders `printers`."""
+    return sorted({name for stock in stocks for name in _names(stock)})
 
 
 def read_printer(stocks: Sequence[Stock], name: Plain) -> tuple[Printer | None, list[Finding]]:
