@@ -235,7 +235,7 @@ def test_folders_show_more_than_leaflets_where_the_author_says_so() -> None:
 def test_too_little_for_a_folder_is_a_warning_that_names_something_smaller(form: Format) -> None:
     _, (finding,) = compose(form.name, [{"statement": "Vi kan bättre"}], materials=[form.name])
     assert (finding.code, finding.severity) == ("S216", Severity.WARNING)
-    assert "% of the" in finding.message
+    assert "% of its" in finding.message
     assert "leaflet-a5" in finding.hint
     assert float(finding.message.split()[2].rstrip("%")) < 100 * EMPTY
 

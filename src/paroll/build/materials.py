@@ -13,7 +13,7 @@ from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
 from paroll.build.terms import Terms
 from paroll.finding import Finding
-from paroll.formats import DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
+from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
 from paroll.layout.typecase import Typecase
 from paroll.printers import Printer, default
 from paroll.programme.model import Programme
@@ -160,6 +160,12 @@ def _folder(programme: Programme, brand: Brand, form: Format, case: Typecase) ->
     return compose_folder(programme, brand, form, case)
 
 
+def _booklet(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
+    from paroll.compose.booklet import compose_booklet
+
+    return compose_booklet(programme, brand, form, case)
+
+
 def _social(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
     from paroll.compose.social import compose_social
 
@@ -247,6 +253,7 @@ MATERIALS = {
         Material(DECK, _deck, _DECK, usual=True),
         _printed(LEAFLET_A5, _leaflet, usual=True),
         *(_printed(form, _folder) for form in FOLDED),
+        _printed(BOOKLET_A5, _booklet),
         *(_shown(form, _social) for form in SOCIAL),
     )
 }

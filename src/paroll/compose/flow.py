@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import isqrt
@@ -100,17 +101,20 @@ class _Way(NamedTuple):
 def _evenest(places: Sequence[_Cut], count: int) -> list[_Cut]:
     """Return where `count` columns end: the highest is as low as the costs of the cuts are worth.
 
-    The more columns, the less a single cut counts.
-
-    No column can be lower than their mean, so what is lower is as good.
+    The more columns, the less a single cut counts. No column can be lower than their mean, so
+    what is lower is as good; and none ends far from where even columns would.
     """
     cuts = [cut._replace(cost=cut.cost // max(1, isqrt(count - 1))) for cut in places]
-    least = cuts[-1].foot // count - max(cut.head - cut.foot for cut in cuts)
-    ways = {0: _Way(0, least, ())}
-    for column in range(count):
-        last = column == count - 1
-        ways = _a_column_more(cuts, ways, [len(cuts) - 1] if last else range(len(cuts)))
-    (way,) = ways.values()
+    feet, last = [cut.foot for cut in cuts], len(cuts) - 1
+    widest = max((after.foot - cut.foot for cut, after in pairwise(cuts)), default=0)
+    mean, least = feet[-1] // count, feet[-1] // count - max(cut.head - cut.foot for cut in cuts)
+    band = mean + widest
+    ways = {0: _Way(least, least, ())}
+    for column in range(1, count):
+        first = bisect_left(feet, column * mean - band)
+        beyond = bisect_left(feet, column * mean + band + 1)
+        ways = _a_column_more(cuts, ways, sorted({*range(first, beyond), last}))
+    (way,) = _a_column_more(cuts, ways, [last]).values()
     return [places[end] for end in way.ends]
 
 
@@ -119,18 +123,22 @@ def _a_column_more(
 ) -> dict[int, _Way]:
     """Return the best way to each of `ends` with a column more than `ways` have."""
     found: dict[int, _Way] = {}
+    starts = sorted(ways, reverse=True)
     for end in ends:
         foot, cost, stop = cuts[end].foot, cuts[end].cost, end == len(cuts) - 1
-        best = None
-        for start, way in ways.items():
-            if start >= end and not stop:  # no column is empty but those after the end
-                break
-            highest = max(way.highest, foot - cuts[start].head)
+        best: tuple[Emu, Emu, _Way] | None = None
+        for start in starts:
+            if start > end or (start == end and not stop):
+                continue  # no column is empty but those after the end
+            way, height = ways[start], foot - cuts[start].head
+            if best and height > best[0]:
+                break  # what begins still earlier is higher and costs more
+            highest = max(way.highest, height)
             paid = way.cost - way.highest + highest + (0 if stop else cost)
-            if best is None or paid < best[0]:
-                best = (paid, highest, start, way)
+            if best is None or paid <= best[0]:
+                best = (paid, highest, way)
         if best:
-            paid, highest, _, way = best
+            paid, highest, way = best
             found[end] = _Way(paid, highest, (*way.ends, end))
     return found
 

@@ -32,6 +32,8 @@ CHOICES = tuple(
     )
 )
 """What is tried, the best first: text that is read with ease, and a panel of colour inside."""
+RELUCTANCE = 2
+"""How much less text is torn between panels than between columns: one has to unfold the rest."""
 SMALLER = {"booklet-a5": "a folder-a5", "folder-a5": "a leaflet-a5"}
 """What holds less."""
 EMPTY = 0.6
@@ -80,7 +82,7 @@ def _desk(programme: Programme, brand: Brand, form: Format, case: Typecase) -> D
 
     return Desk(
         programme,
-        Measure(case, divider(programme.language.text)),
+        Measure(case, divider(programme.language.text), RELUCTANCE),
         house,
         lambda panel: inner(house(panel), signed=panel.box.x == 0),
         lambda panel: teaser(house(panel), _outer(form, panel)),
@@ -123,8 +125,8 @@ def _too_full(desk: Desk, form: Format, plan: Plan) -> Finding:
             return overwide(matter)
     over, size = to_mm(plan.text.over), to_pt(plan.text.size)
     message = (
-        f"text is {over:.1f} mm too long in each of the {len(plan.text.columns)} panels "
-        f"it runs over, at {size:g} pt, the smallest size"
+        f"text is {over:.1f} mm too long in each of its {len(plan.text.columns)} columns "
+        f"at {size:g} pt, the smallest size"
     )
     hint = "give long points a short form, or leave some out with 'folder: no'"
     return FOLDER_TOO_FULL.at(_ordered(desk.programme, form), message, hint)
@@ -133,7 +135,7 @@ def _too_full(desk: Desk, form: Format, plan: Plan) -> Finding:
 def _too_empty(programme: Programme, form: Format, plan: Plan) -> Finding:
     size, share = to_pt(plan.text.size), plan.text.filled
     message = (
-        f"text fills {share:.0%} of the {len(plan.text.columns)} panels it has, at {size:g} pt, "
+        f"text fills {share:.0%} of its {len(plan.text.columns)} columns at {size:g} pt, "
         "the largest size"
     )
     hint = f"show more with 'folder: yes', or make {SMALLER.get(form.name, 'a leaflet-a5')} of it"

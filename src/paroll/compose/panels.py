@@ -79,12 +79,12 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     inner = [panel for panel in panels if panel.purpose is Purpose.INNER]
     if choice.ideas >= len(inner):
         return None
-    sheets: dict[Panel, Sheet] = {}
-    for panel in _posters(panels, inner, choice.ideas):
-        sheet = _poster(desk, panel, sections)
-        if sheet is None:
-            return None
-        sheets[panel] = sheet
+    made = [panel for panel in panels if panel.purpose is Purpose.TEASER]
+    sheets = {panel: _teaser(desk, panel, sections) for panel in made}
+    ideas = _ideas(desk, inner, sections, choice.ideas)
+    if len(ideas) < choice.ideas:
+        return None
+    sheets |= ideas
     back = next(panel for panel in panels if panel.purpose is Purpose.BACK)
     sheets[back], findings = _back(desk, back, sections, choice)
     rest = [panel for panel in inner if panel not in sheets]
@@ -104,30 +104,39 @@ def cover(desk: Desk, panel: Panel) -> tuple[Sheet, list[Finding]]:
     return sheet._replace(width=panel.box.w), findings
 
 
-def _posters(panels: Sequence[Panel], inner: Sequence[Panel], ideas: int) -> list[Panel]:
-    """Return the panels for one idea each: those made for it, then some of the inner ones.
+def _teaser(desk: Desk, panel: Panel, sections: list[Section]) -> Sheet:
+    """Set the best idea among `sections` on a panel made for one, and take it from them.
 
-    They share out the inner ones evenly, and the last is one of them.
-    """
-    made = [panel for panel in panels if panel.purpose is Purpose.TEASER]
-    return [*made, *(inner[len(inner) * (n + 1) // ideas - 1] for n in range(ideas))]
-
-
-def _poster(desk: Desk, panel: Panel, sections: list[Section]) -> Sheet | None:
-    """Set the best idea among `sections` on a panel, and take it from them.
-
-    On a panel that has no running text the first section will do where there is no idea, and
-    where that is too long the slogan.
+    Where there is none the first section will do, and where that is too long the slogan.
     """
     house, leaf = desk.house(panel), desk.poster(panel)
-    ideas = striking(sections)
-    if panel.purpose is Purpose.TEASER and len(sections) > 1:
-        ideas.append(sections[0])
-    if text := _taken(desk, house, leaf, sections, ideas):
-        return _sheet(desk, panel, leaf, (text,))
-    if panel.purpose is not Purpose.TEASER:
-        return None
-    return _sheet(desk, panel, leaf, (_slogan(house, leaf),))
+    text = _taken(desk, house, leaf, sections, [*striking(sections), *sections[:1]])
+    return _sheet(desk, panel, leaf, (text or _slogan(house, leaf),))
+
+
+def _ideas(
+    desk: Desk, inner: Sequence[Panel], sections: list[Section], count: int
+) -> dict[Panel, Sheet]:
+    """Set the best ideas among `sections` on `count` of the inner panels, and take them from them.
+
+    They come in the order of the programme. They share out the panels evenly; the last is one of
+    them. There may be fewer.
+    """
+    panels = [inner[len(inner) * (n + 1) // count - 1] for n in range(count)]
+    best: list[Section] = []
+    for panel in panels:
+        house, leaf = desk.house(panel), desk.poster(panel)
+        left = [section for section in sections if section not in best]
+        if _taken(desk, house, leaf, left, striking(left)):
+            best += [section for section in sections if section not in (*left, *best)]
+    sheets: dict[Panel, Sheet] = {}
+    for panel, idea in zip(
+        panels, [section for section in sections if section in best], strict=False
+    ):
+        house, leaf = desk.house(panel), desk.poster(panel)
+        if text := _taken(desk, house, leaf, sections, [idea]):
+            sheets[panel] = _sheet(desk, panel, leaf, (text,))
+    return sheets
 
 
 def _taken(

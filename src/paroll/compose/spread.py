@@ -10,7 +10,7 @@ from paroll.compose.flow import Measure, flow
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Group
-from paroll.layout.setting import inside, set_text
+from paroll.layout.setting import break_paragraph, inside, set_text
 from paroll.looks.folders import GUTTER, Leaf
 from paroll.looks.house import House, Palette
 from paroll.sheet import Family, Role, Slot, Text
@@ -22,8 +22,6 @@ EMS = 17
 """How many ems a line has at least where text grows: some 36 letters."""
 AIR = (2.2, 1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the panels."""
-RELUCTANCE = 2
-"""How much less text is torn between panels than between columns: one has to unfold the rest."""
 WIDE, LONGEST = mm(105), 31
 """From which width on a panel has room for two columns, and how many ems a line has at most where
 it has one: some 70 letters."""
@@ -63,11 +61,10 @@ def spread(
     its lines would be too long. What they do not hold is set in the smallest size.
     """
     wide = leaves[0].room.w
-    apart = measure._replace(reluctance=RELUCTANCE)
-    alone = _set(house, apart, _rooms(leaves, 1), groups)
+    alone = _set(house, measure, _rooms(leaves, 1), groups)
     if wide < WIDE or (alone.stands and alone.size * LONGEST >= wide):
         return alone
-    return _set(house, measure, _rooms(leaves, 2), groups)
+    return _set(house, measure._replace(reluctance=1), _rooms(leaves, 2), groups)
 
 
 class _Room(NamedTuple):
@@ -94,7 +91,7 @@ def _set(house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequenc
         return flow(measure, _slots(rooms, size, air), groups)
 
     fitting = 0
-    for good in (_whole, _inside):
+    for good in (_whole, _inside) if _may_hold(measure, rooms, groups, sizes[0]) else ():
         fitting = bisect_left(sizes, True, key=lambda size: not good(at(size, AIR[-1])))
         if fitting:
             break
@@ -104,6 +101,13 @@ def _set(house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequenc
     air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
     looser = [_slots(rooms, size, more) for more in AIR if more <= air * UNEVEN_AIR]
     return Spread(tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), size)
+
+
+def _may_hold(measure: Measure, rooms: Sequence[_Room], groups: Sequence[Group], size: Emu) -> bool:
+    """Say whether all lines have room at this size, however they are shared out."""
+    slot = _slots(rooms[:1], size, AIR[-1])[0]
+    blocks = (break_paragraph(measure.case, slot, p, measure.divide) for g in groups for p in g)
+    return sum(block.height for block in blocks) <= sum(room.box.h for room in rooms)
 
 
 def _slots(rooms: Sequence[_Room], size: Emu, air: float) -> list[Slot]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
+from paroll.layout.setting import set_text
 from paroll.looks.house import (
+    HEADING,
     ON_DARK,
     ON_PAPER,
     ON_STRONG,
@@ -21,8 +23,8 @@ from paroll.looks.house import (
     slogan_slot,
 )
 from paroll.looks.stage import bars
-from paroll.sheet import Align, Anchor, Colour, Form, Mark, Role, Shape, Slot
-from paroll.units import Box, Emu, mm
+from paroll.sheet import Align, Anchor, Colour, Form, Mark, Paragraph, Role, Run, Shape, Slot, Style
+from paroll.units import Box, Emu, mm, pt
 
 BAND = 10
 """Which part of the panel's height a band is that holds a line or the small slogan."""
@@ -36,6 +38,8 @@ LOUD, QUIET = 0.19, 0.095
 """The largest size of a sentence alone on a panel, as a part of its width: an idea, on a back."""
 ON_BACK = ON_TINT._replace(heading="strong", accent="dark")
 """The colours of a back: the strong colour is for large type alone, the tint is too near it."""
+LOCKUPS = (11, 10.5, 10, 9, 8)
+"""The sizes of the small slogan in points."""
 INSIDE = mm(6)
 """How far small print stays from the trim: printers ask for 3 to 5 mm."""
 
@@ -64,13 +68,38 @@ class Ending(NamedTuple):
     address: Box
 
 
-def inner(house: House, *, signed: bool) -> Leaf:
-    """Return a panel of running text; a `signed` one has the small slogan, room or not."""
-    return {
-        Lockup.CORNER: _corner_inner,
-        Lockup.BAND: _band_inner,
-        Lockup.FOOT: _foot_inner,
-    }[house.brand.look.lockup](house, signed)
+def inner(house: House, *, signed: bool, number: int = 0) -> Leaf:
+    """Return a panel of running text.
+
+    A `signed` one has the small slogan, and a page of a booklet its `number`; where they stand is
+    kept free on all of them, so that texts begin at one height.
+    """
+    strip, line, room = _inner_places(house)
+    colour = "strong" if house.brand.look.lockup is Lockup.CORNER else "clear"
+    marks: list[Mark] = [strip]
+    if signed:
+        marks.append(_small(house, line, colour))
+    if number:
+        style = Style(HEADING, pt(11), pt(14), colour, align=Align.RIGHT)
+        slot = Slot("Page number", Role.PAGE, line, (style,), Anchor.MIDDLE)
+        marks.append(set_text(house.case, slot, (Paragraph((Run(str(number)),)),)))
+    return Leaf(ON_PAPER, tuple(marks), room)
+
+
+def _inner_places(house: House) -> tuple[Shape, Box, Box]:
+    """Return the band across the inside, the line of the small slogan, the room for text."""
+    height, edge, depth = house.form.height, _edge(house), _band(house)
+    look = house.brand.look.lockup
+    if look is Lockup.BAND:
+        band_, line = _across(house, 0, depth, "dark"), _between(house, 0, depth)
+        return band_, line, _between(house, depth + GAP, height - edge)
+    if look is Lockup.FOOT:
+        foot = height - depth
+        band_, line = _across(house, foot, height, "strong"), _between(house, foot, height)
+        return band_, line, _between(house, edge, foot - GAP)
+    head, foot = edge + depth, height - SEAM
+    band_, line = _across(house, foot, height, "strong"), _between(house, edge, head - GAP // 2)
+    return band_, line, _between(house, head, foot - GAP)
 
 
 def teaser(house: House, outer: Align) -> Leaf:
@@ -103,11 +132,11 @@ def ending(house: House, sender: Emu) -> Ending:
     if look is Lockup.BAND:
         head = _band(house)
         marks.append(_across(house, 0, head, "dark"))
-        small = _small(house, 0, head, "clear")
+        small = _small(house, _between(house, 0, head), "clear")
         room, palette = _between(house, head + GAP, foot - GAP), ON_PAPER._replace(heading="strong")
     else:
         head = _edge(house) + _band(house)
-        small = _small(house, _edge(house), head - GAP // 2, "dark")
+        small = _small(house, _between(house, _edge(house), head - GAP // 2), "dark")
         room, palette = _between(house, head, foot - GAP), ON_BACK
     leaf = Leaf(palette, tuple(marks), room, Anchor.BOTTOM, round(form.width * QUIET))
     return Ending(leaf, small, block)
@@ -141,36 +170,12 @@ def _band(house: House) -> Emu:
     return house.form.height // BAND
 
 
-def _small(house: House, top: Emu, bottom: Emu, colour: Colour) -> Mark:
-    """Return the small slogan in the middle of the height between two edges."""
-    room = _between(house, top, bottom)
-    small = lockup(house, room._replace(w=round(room.w * 0.8)), colour, (11, 10.5, 10, 9, 8))
-    down = top + max(0, (bottom - top - small.height) // 2)
-    return lockup(
-        house, small.slot.box._replace(y=down, h=bottom - down), colour, (11, 10.5, 10, 9, 8)
-    )
-
-
-def _corner_inner(house: House, signed: bool) -> Leaf:
-    form = house.form
-    head, foot = _edge(house) + _band(house), form.height - SEAM
-    small = (_small(house, _edge(house), head - GAP // 2, "strong"),) if signed else ()
-    marks = (_across(house, foot, form.height, "strong"), *small)
-    return Leaf(ON_PAPER, marks, _between(house, head, foot - GAP))
-
-
-def _band_inner(house: House, signed: bool) -> Leaf:
-    form, head = house.form, _band(house)
-    small = (_small(house, 0, head, "clear"),) if signed else ()
-    marks = (_across(house, 0, head, "dark"), *small)
-    return Leaf(ON_PAPER, marks, _between(house, head + GAP, form.height - _edge(house)))
-
-
-def _foot_inner(house: House, signed: bool) -> Leaf:
-    form, foot = house.form, house.form.height - _band(house)
-    small = (_small(house, foot, form.height, "clear"),) if signed else ()
-    marks = (_across(house, foot, form.height, "strong"), *small)
-    return Leaf(ON_PAPER, marks, _between(house, _edge(house), foot - GAP))
+def _small(house: House, line: Box, colour: Colour) -> Mark:
+    """Return the small slogan at the left, in the middle of the height of `line`."""
+    room = line._replace(w=round(line.w * 0.8))
+    small = lockup(house, room, colour, LOCKUPS)
+    down = max(0, (line.h - small.height) // 2)
+    return lockup(house, room._replace(y=room.y + down, h=room.h - down), colour, LOCKUPS)
 
 
 def _corner_teaser(house: House, outer: Align) -> Leaf:

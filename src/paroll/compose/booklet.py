@@ -1,0 +1,106 @@
+"""Stitched booklets: a cover, numbered pages and a back, a multiple of four in all.
+
+Pages are filled on purpose: what is left over of a sheet goes to figures, quotations and
+statements, which then have a page of their own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from paroll.brand.model import Brand
+from paroll.compose.flow import Measure
+from paroll.compose.folder import best_of, bound
+from paroll.compose.furniture import check_furniture
+from paroll.compose.house import furnish
+from paroll.compose.panels import Choice, Desk, Plan, cover, planned
+from paroll.finding import Finding
+from paroll.formats import Format, Panel, Purpose, Side
+from paroll.layout.galley import divider
+from paroll.layout.typecase import Typecase
+from paroll.looks.folders import inner, teaser
+from paroll.looks.house import House
+from paroll.programme.model import Programme
+from paroll.sheet import Align, Document
+from paroll.units import pt
+
+FEWEST, MOST = 8, 32
+"""How many pages a booklet has: four are a folder, with many more the inner ones creep out."""
+RELUCTANCE = 4
+"""How much less text is torn between pages than between columns: one has to turn the page."""
+EASY, LEAST = pt(11), pt(9)
+"""The size of text in a booklet at least, and where it has as many pages as it may have."""
+
+
+def compose_booklet(
+    programme: Programme, brand: Brand, form: Format, case: Typecase
+) -> tuple[Document, list[Finding]]:
+    """Compose the pages of a booklet, in reading order; the printer lays them on sheets."""
+    house = furnish(programme, brand, form, case)
+    desk = _desk(programme, house)
+    count = _pages(desk, form)
+    pages = pages_of(form, count)
+    plan, findings = _chosen(desk, form, pages)
+    first, front = cover(desk, pages[0])
+    document = bound(programme, house, (first, *(plan.sheets[page] for page in pages[1:])))
+    faults = check_furniture(house, document.layouts)
+    return document, [*faults, *front, *findings, *plan.findings]
+
+
+@cache
+def pages_of(form: Format, count: int) -> tuple[Panel, ...]:
+    """Return the pages of a booklet as panels: cover, numbered pages, back."""
+    last = count - 1
+    purposes = {0: Purpose.COVER, last: Purpose.BACK}
+    return tuple(
+        Panel(f"page {n + 1}", purposes.get(n, Purpose.INNER), Side.OUTSIDE, form.page)
+        for n in range(count)
+    )
+
+
+def _desk(programme: Programme, house: House) -> Desk:
+    measure = Measure(house.case, divider(programme.language.text), RELUCTANCE)
+    return Desk(
+        programme,
+        measure,
+        lambda _: house,
+        lambda page: inner(house, signed=True, number=_number(page)),
+        lambda page: teaser(house, Align.RIGHT if _number(page) % 2 else Align.LEFT),
+    )
+
+
+def _number(page: Panel) -> int:
+    return int(page.name.removeprefix("page "))
+
+
+def _pages(desk: Desk, form: Format) -> int:
+    """Return the fewest pages on which all that is written is read with ease."""
+    counts = range(FEWEST, MOST + 1, form.multiple)
+
+    def holds(count: int) -> bool:
+        choice = Choice(ample=True, ideas=0, back=False, least=EASY)
+        plan = planned(desk, pages_of(form, count), choice)
+        return plan is not None and plan.text.stands and plan.text.size >= EASY
+
+    place = bisect_left(counts, True, key=holds)
+    return counts[min(place, len(counts) - 1)]
+
+
+def _chosen(desk: Desk, form: Format, pages: Sequence[Panel]) -> tuple[Plan, list[Finding]]:
+    """Return the plan with most pages for one idea each, and what is wrong if none is good."""
+    plans: list[Plan] = []
+    for choice in _choices(len(pages) - 2):
+        plan = planned(desk, pages, choice)
+        if plan and plan.suits(choice):
+            return plan, []
+        plans += [plan] if plan else []
+    return best_of(desk, form, plans)
+
+
+def _choices(inner: int) -> list[Choice]:
+    """Return what is tried for so many inner pages: at most every second one is for an idea."""
+    ideas = range(inner // 2, -1, -1)
+    easy = [Choice(True, n, back, EASY) for n in ideas for back in (True, False)]
+    return [*easy, Choice(True, 0, False, LEAST), Choice(False, 0, False, LEAST)]
