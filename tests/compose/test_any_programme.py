@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from composing import compose, content, inks, programme, said, texts
 from paroll.compose.house import context_of, furnish
-from paroll.finding import Finding
+from paroll.finding import Finding, has_errors
 from paroll.formats import DECK, LEAFLET_A5
 from paroll.kinds import FIELDS, KINDS
 from paroll.layout.setting import inside
@@ -219,6 +219,15 @@ def test_on_paper_text_stands_where_it_may(whole: dict[str, Any]) -> None:
     document, findings = composed("leaflet-a5", whole)
     for sheet in document.sheets if not findings else ():
         stands(sheet, whole["brand"], margins(LEAFLET_A5.page, mm(12), mm(3)))
+
+
+@settings(SETTINGS, max_examples=20)
+@given(programmes(), st.sampled_from(["roll-fold", "z-fold", "folder-a5", "booklet-a5"]))
+def test_on_panels_text_stands_where_it_may(whole: dict[str, Any], material: str) -> None:
+    document, findings = composed(material, whole)
+    for sheet in document.sheets if not has_errors(findings) else ():
+        page = Box(0, 0, sheet.width, document.size.h)
+        stands(sheet, whole["brand"], margins(page, mm(9), mm(3)))
 
 
 def margins(page: Box, aside: Emu, above: Emu) -> Box:
