@@ -48,14 +48,19 @@ class Copy:
     def printed(self) -> bytes:
         """The PDF for the printing press, as its printer wants it, found without errors."""
         from paroll.build.gate import let_through
+
+        form = self.terms.form if self.terms else None
+        name = f"{form.name if form else 'sheets'}{PRINT}"
+        return let_through(self.finished, name, self.printer, form)
+
+    @property
+    def finished(self) -> bytes:
+        """The PDF for the printing press, before it is looked at."""
         from paroll.paint import pdf
         from paroll.press.finish import finish
 
-        printer, form = self.printer, self.terms.form if self.terms else None
-        painted = pdf.paint(self.document.press or self.document, self.brand, printer)
-        finished = finish(painted, printer, self.terms.folds if self.terms else ())
-        name = f"{form.name if form else 'sheets'}{PRINT}"
-        return let_through(finished, name, printer, form)
+        painted = pdf.paint(self.document.press or self.document, self.brand, self.printer)
+        return finish(painted, self.printer, self.terms.folds if self.terms else ())
 
     @property
     def printer(self) -> Printer:
