@@ -271,10 +271,11 @@ def test_large_black_areas_alone_get_the_rich_black_of_a_printer_that_has_one() 
         Shape(Box(0, mm(60), mm(60), mm(2)), "ink"),
         small("ink", 48),
         Shape(Box(0, mm(90), mm(60), mm(40)), "ink"),
+        Shape(Box(0, 0, mm(50), mm(50)), "ink", outline=square("").outline),  # as QR codes are
     )
     doc = document(marks, size=A5, bleed=BLEED)
     rich = blacks(paint(doc, brand(), printer("classic-x1a")))
-    assert rich == ["0.4 0.3 0.3 1", "0 0 0 1", "0.4 0.3 0.3 1"]
+    assert rich == ["0.4 0.3 0.3 1", "0 0 0 1", "0.4 0.3 0.3 1", "0 0 0 1"]
     assert set(blacks(paint(doc, brand(), default()))) == {"0 0 0 1"}
 
 

@@ -13,6 +13,7 @@ from paroll.brand.model import Ink
 from paroll.paint.pdf.pictures import Samples, samples
 from paroll.paint.pdf.separation import Press, press_of
 from paroll.printers import default
+from photos import landscape
 
 WIDE_GAMUT = Path("/usr/share/color/icc/ghostscript/a98.icc")
 PRESS = press_of(default(), ())
@@ -89,6 +90,16 @@ def test_where_nothing_may_be_transparent_a_picture_has_a_fine_edge_instead() ->
     assert (picture.mask.space, picture.mask.width) == ("", 160)
     stencil = Image.frombytes("1", (160, 160), zlib.decompress(picture.mask.data))
     assert stencil.getbbox() == pytest.approx((16, 16, 144, 144), abs=2)
+
+
+def test_a_photograph_that_is_cut_out_is_jpeg_too() -> None:
+    grain = Image.merge("RGB", [Image.effect_noise((300, 200), n) for n in (40, 60, 80)])
+    cut = Image.blend(landscape(300, 200), grain, 0.2).convert("RGBA")
+    cut.putalpha(Image.radial_gradient("L").resize((300, 200)))
+    picture = samples(saved(cut), PRESS)
+    assert (picture.filter, picture.space) == ("DCTDecode", "DeviceCMYK")
+    assert picture.mask is not None
+    assert picture.mask.filter == "FlateDecode"
 
 
 def test_a_profile_in_a_picture_counts_and_a_broken_one_is_passed_over() -> None:

@@ -138,7 +138,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self.addLiteral("EMC")
 
     def fill(self, colour: Colour, box: Box | None = None) -> None:
-        """Fill what follows in a colour of the brand: an area as large as `box`, or text."""
+        """Fill what follows in a colour of the brand: an area that fills `box`, or finer things."""
         ink = self._inks[colour]
         if self._printer is None:
             self._fill(colour, lambda: self._fill_rgb(ink.screen))

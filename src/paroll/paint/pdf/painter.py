@@ -107,7 +107,7 @@ def _draw(canvas: Canvas, mark: Mark) -> None:
             over = canvas.is_over(mark)
             if over:
                 canvas.overprint(on=True)
-            canvas.fill(mark.fill, mark.box)
+            canvas.fill(mark.fill, None if mark.outline else mark.box)
             _outline(canvas, mark) if mark.outline else _figure(canvas, mark)
             if over:
                 canvas.overprint(on=False)

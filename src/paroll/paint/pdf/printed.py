@@ -34,10 +34,11 @@ def printed(image: Image.Image, press: Press) -> Samples:
         inked = whole.convert("L")
     else:
         inked = separated(whole, press, is_drawn=is_drawn)
-    if clear:
-        alpha = whole.getchannel("A")
-        return flat(inked, _stencil(alpha) if press.flat else flat(alpha))
-    return flat(inked) if is_drawn or inked.mode == "L" else _photo(inked, press)
+    stored = flat(inked) if is_drawn or inked.mode == "L" else _photo(inked, press)
+    if not clear:
+        return stored
+    alpha = whole.getchannel("A")
+    return stored._replace(mask=_stencil(alpha) if press.flat else flat(alpha))
 
 
 def _photo(image: Image.Image, press: Press) -> Samples:
