@@ -28,7 +28,7 @@ ENDINGS = ("contacts", "event", "qr", "closing")
 HEADS = (Level.HEADING, Level.NAME, Level.LEAD, Level.QUOTE)
 LAST = 0.55
 """How much of the back the last section takes at most, where nothing else has its place there."""
-SENDER = pt(10)
+SENDER = pt(9)
 """The size of a sender's address on a back of its own."""
 FULL_ENOUGH = 0.7
 """How much of its panels running text takes at least, in the mean, to look right."""

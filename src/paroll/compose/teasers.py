@@ -90,7 +90,7 @@ def _levels(sizes: _Sizes, palette: Palette) -> tuple[Style, ...]:
         Level.NUMBERED: hung,
         Level.BULLETED: hung._replace(indent=whole(size * 1.1), marker=bullet),
         Level.TEXT: _spaced(body, 0.9),
-        Level.SMALL: _spaced(body_style(whole(size * 0.9), palette.quiet), 0.8),
+        Level.SMALL: _spaced(body_style(whole(size * 0.9), palette.quiet), 0.5),
         Level.FIGURE: _spaced(heading_style(figure, palette.heading, 0.95), OVER_FIGURE),
         Level.NAME: _spaced(body_style(size, palette.body, bold=True), 0.8),
         Level.QUOTE: idea,

@@ -126,8 +126,8 @@ def ending(house: House, sender: Emu) -> Ending:
     What stands on it is near the sender, the small slogan far from both.
     """
     form, look = house.form, house.brand.look.lockup
-    foot = form.height - max(_band(house), sender + GAP // 2 + INSIDE)
-    block = _between(house, foot + GAP // 2, form.height - INSIDE)
+    foot = form.height - max(_band(house), sender + 2 * INSIDE)
+    block = _between(house, foot + INSIDE, form.height - INSIDE)
     marks = [_across(house, foot, form.height, on_address(house).ground)]
     if look is Lockup.BAND:
         head = _band(house)
@@ -192,7 +192,7 @@ def _circle(house: House, outer: Align) -> tuple[Shape, ...]:
     across = round(width * 0.97)
     left = round(width * 0.367)
     x = left if outer is Align.RIGHT else width - left - across
-    return (Shape(Box(x, house.form.height // 10, across, across), "shade", Form.ELLIPSE),)
+    return (Shape(Box(x, -across // 4, across, across), "shade", Form.ELLIPSE),)
 
 
 def _band_teaser(house: House) -> Leaf:
