@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue, Report
+from paroll.preflight.opening import UNPACKS
 from paroll.preflight.run import Wish, preflight
 from paroll.preflight.views import DRAWING, View, views
 
@@ -124,9 +125,10 @@ def _work(pipe: Connection, task: Task) -> None:
     tell: Callable[[Said], None] = pipe.send
     with suppress(MemoryError):  # the parent hears that nothing more comes
         try:
-            tell(preflight(task.path, task.name, task.wish, tell))
+            report = preflight(task.path, task.name, task.wish, tell)
+            tell(report)
             tell(DRAWING)
-            for view in views(task.path) if task.drawn else ():
+            for view in views(task.path) if task.drawn and _can_be_drawn(report) else ():
                 tell(view)
                 tell(DRAWING)
             tell(None)
@@ -138,6 +140,11 @@ def _work(pipe: Connection, task: Task) -> None:
             place = extract_tb(error.__traceback__)[-1]
             where = f"{Path(place.filename).name}, line {place.lineno}"
             tell(Failed(f"{type(error).__name__} in {where}: {error}"))
+
+
+def _can_be_drawn(report: Report) -> bool:
+    """Say whether a file could be opened, and holds nothing that would take all memory."""
+    return bool(report.facts) and all(i.finding.rule is not UNPACKS for i in report.issues)
 
 
 def _limit_memory() -> None:

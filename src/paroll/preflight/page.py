@@ -65,19 +65,26 @@ def _file(checked: Checked, printer: str) -> str:
     numbered = [Numbered(n, group) for n, group in enumerate(grouped(report.issues), start=1)]
     drawn = {view.page: view for view in checked.views}
     told: set[int] = set()
-    whole = [each for each in numbered if not each.group.issues[0].page]
-    pages = sorted({issue.page for issue in report.issues if issue.page})
+    whole = [each for each in numbered if _is_general(each.group)]
+    placed = [each for each in numbered if not _is_general(each.group)]
+    pages = sorted({issue.page for each in placed for issue in each.group.issues})
     parts = [
         '<article>\n<header class="file">\n',
         f"<h1>{_text(report.name)}</h1>\n{_outcome(report)}",
         f"{_facts(report, printer)}</header>\n",
         _section("The file as a whole", _list(whole, told)) if whole else "",
-        *(_page(number, numbered, drawn.get(number), told) for number in pages),
+        *(_page(number, placed, drawn.get(number), told) for number in pages),
         _quiet([view for view in checked.views if view.page not in pages]),
         _LEGEND if checked.views else "",
         "</article>\n",
     ]
     return "".join(parts)
+
+
+def _is_general(group: Group) -> bool:
+    """Say whether something is wrong with the file as a whole, or with several pages as such."""
+    pages = {issue.page for issue in group.issues}
+    return pages == {0} or (len(pages) > 1 and not any(issue.box for issue in group.issues))
 
 
 def _outcome(report: Report) -> str:
@@ -106,7 +113,7 @@ def _page(number: int, numbered: Iterable[Numbered], view: View | None, told: se
 
 
 def _list(numbered: Iterable[Numbered], told: set[int], page: int = 0) -> str:
-    """Return what is to be mended as a list. What was told on an earlier page is only named."""
+    """Return what is to be mended as a list. Of what was told before, only the place is."""
     rows = []
     for number, group in numbered:
         finding = group.finding
@@ -117,11 +124,12 @@ def _list(numbered: Iterable[Numbered], told: set[int], page: int = 0) -> str:
             f'<span class="kind">{kind} {escape(finding.code)}</span></p>',
         ]
         if number in told:
-            lines.append('<p class="where">see above</p>')
+            there = where([issue.box for issue in group.issues if issue.page == page and issue.box])
         else:
             told.add(number)
             lines += [f"<p>{_text(finding.hint)}</p>" * bool(finding.hint), _why(group)]
-        if there := _where(group.issues, page):
+            there = _where(group.issues, page)
+        if there:
             lines.append(f'<p class="where">{_text(there)}</p>')
         rows.append(f"<li>{''.join(lines)}</li>\n")
     return f'<ol class="issues">\n{"".join(rows)}</ol>\n'
@@ -139,7 +147,8 @@ def _where(issues: Sequence[Issue], page: int) -> str:
     others = {issue.page for issue in issues} - {page, 0}
     said = [here] if here else []
     if others:
-        said.append(f"also on page{'s' if len(others) > 1 else ''} {runs(others)}")
+        also = "also on" if page else "on"
+        said.append(f"{also} page{'s' if len(others) > 1 else ''} {runs(others)}")
     return "; ".join(said)
 
 

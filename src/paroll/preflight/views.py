@@ -11,6 +11,7 @@ from paroll.units import Box
 DRAWING = 20.0
 """How many seconds a page may take to be drawn."""
 _LONGEST = 1000
+_COLOURS = 256
 _MOST = 60
 """How many pages are drawn: a report of more is too large to be sent."""
 
@@ -46,7 +47,7 @@ def views(path: Path) -> Iterator[View]:
                 trim = leaf.trim or leaf.art
                 yield View(
                     leaf.number,
-                    png(image),
+                    png(image.quantize(_COLOURS)),  # a quarter of the size
                     leaf.place(leaf.media),
                     leaf.place(trim) if trim else None,
                     leaf.place(leaf.bleed) if leaf.bleed else None,
