@@ -97,6 +97,7 @@ def everything(pdf: Pdf) -> Dictionary:
             Srgb=srgb,
             Lab=lab,
             Spot=spot(),
+            Twin=spot("Pantone 186C"),
             All=spot("All"),
             Uncoloured=Array([Name.Pattern, Name.DeviceRGB]),
         ),
@@ -151,6 +152,16 @@ BROKEN = [
     Case("sRGB for PDF/X-1a", "F203", "/Srgb cs 1 0 0 scn 40 40 90 90 re f", X1A),
     Case("grey small text on red", "F204", f"{GROUND} /Over gs 0 g {words(9)}"),
     Case("registration colour on the page", "F205", "/All cs 1 scn 40 40 90 90 re f", also="F231"),
+    Case(
+        "a spot ink under two names",
+        "F206",
+        "/Spot cs 1 scn 40 40 90 90 re f /Twin cs 1 scn 40 140 90 90 re f",
+    ),
+    Case(
+        "a border of 0.1 pt, drawn as a rectangle with a hole",
+        "F251",
+        "0 0 0 1 k 40 40 90 .1 re 40 40 90 0 re f*",
+    ),
     Case("letters that are drawings", "F211", "BT /T3B 20 Tf 40 140 Td (A) Tj ET"),
     Case("a picture of 72 ppi", "F221", at("Grey", 100)),
     Case("a picture of 144 ppi in one direction", "F221", "q 50 0 0 20 40 40 cm /Grey Do Q"),
@@ -238,6 +249,7 @@ SOUND = [
         "",
         "0 1 1 0 k 40 40 90 90 re f /All CS 1 SCN -8 40 m -3 40 l S",
     ),
+    Case("a frame of 0.5 pt", "", "0 0 0 1 k 40 40 90 90 re 40.5 40.5 89 89 re f*"),
     Case("a spot colour", "", "/Spot cs 1 scn 40 40 90 90 re f"),
     Case(
         "RGB that is clipped away",

@@ -30,6 +30,19 @@ def colour_faults(sheet: Sheet, printer: Printer) -> Iterator[Fault]:
             yield Fault(rules.REGISTRATION, message, "use black", one.box)
 
 
+def twin_faults(sheet: Sheet, known: dict[str, str]) -> Iterator[Fault]:
+    """Yield the spot inks whose names differ from one of `known` by their spelling alone.
+
+    `known` are names by what counts of them; those of the sheet are added.
+    """
+    for one in sheet.objects:
+        for name in one.colour.space.root.names if one.colour else ():
+            other = known.setdefault("".join(name.split()).casefold(), name)
+            if other != name:
+                message = f"the spot inks “{other}” and “{name}” make two plates"
+                yield Fault(rules.TWIN_SPOTS, message, "name the ink the same", one.box)
+
+
 def what(one: Painted) -> str:
     """Return the word for what is painted, with its article."""
     if one.kind is Kind.TEXT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.preflight.contents import rules
 from paroll.preflight.contents.faults import Fault
@@ -45,30 +45,25 @@ def ink_faults(ink: Ink, sheet: Sheet, printer: Printer) -> Iterator[Fault]:
     if percent <= printer.ink_limit:
         return
     limit = (printer.ink_limit + 0.5) * FULL / 100
-    for box in _over(means, limit):
-        x, y = inner[0], inner[1]
-        place = ink.box(box[0] + x - half, box[1] + y - half, box[2] + x + half, box[3] + y + half)
+    for x0, y0, x1, y1 in _over(means, limit):
+        place = ink.box(x0 + inner[0], y0 + inner[1], x1 + inner[0], y1 + inner[1])
         message = f"{percent} % of ink, the printer takes {printer.ink_limit:g} %"
         hint = f"keep all inks together at {printer.ink_limit:g} % or below"
         yield Fault(rules.INK, message, hint, place.cut(sheet.trim))
 
 
 def _over(means: Pixels, limit: float) -> list[tuple[int, int, int, int]]:
-    """Return boxes around the pixels above a limit, cell by cell of a coarse grid."""
+    """Return boxes around the pixels above a limit, in each cell of a coarse grid."""
     wide = means.width
     values = memoryview(means.tobytes()).cast("i")
-    cells: dict[tuple[int, int], None] = {}
+    cells: dict[tuple[int, int], tuple[int, int, int, int]] = {}
     for at, value in enumerate(values):
         if value > limit:
-            cells[at // wide // CELL, at % wide // CELL] = None
-    return [(x * CELL, y * CELL, (x + 1) * CELL, (y + 1) * CELL) for y, x in cells]
-
-
-class _Edge(NamedTuple):
-    """An edge of the trim as rows of pixels, each from the first inside the trim outwards."""
-
-    name: str
-    rows: list[bytes]
+            y, x = divmod(at, wide)
+            cell = (y // CELL, x // CELL)
+            x0, y0, x1, y1 = cells.get(cell, (x, y, x + 1, y + 1))
+            cells[cell] = (min(x, x0), min(y, y0), max(x + 1, x1), max(y + 1, y1))
+    return list(cells.values())
 
 
 def bleed_faults(ink: Ink, sheet: Sheet, bleed: Edges) -> Iterator[Fault]:

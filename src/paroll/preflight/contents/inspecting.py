@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from paroll.preflight.contents import rules
-from paroll.preflight.contents.colours import colour_faults
+from paroll.preflight.contents.colours import colour_faults, twin_faults
 from paroll.preflight.contents.coverage import bleed_faults, ink_faults
 from paroll.preflight.contents.edges import page_faults
 from paroll.preflight.contents.faults import Fault, Gathering
@@ -28,9 +28,11 @@ CHECKS = (page_faults, colour_faults, picture_faults, stroke_faults, text_faults
 def inspected(pdf: pikepdf.Pdf, printer: Printer) -> Iterator[Issue]:
     """Yield what is wrong in the pages of an open PDF."""
     toner, found = Toner(printer.condition.profile), Gathering()
+    spots: dict[str, str] = {}
     for sheet, page in zip(sheets(pdf), pdf.pages, strict=False):
         for check in CHECKS:
             found.add(sheet, check(sheet, printer))
+        found.add(sheet, twin_faults(sheet, spots))
         found.add(sheet, _inked(sheet, page.obj, printer, toner))
     yield from found.issues()
 

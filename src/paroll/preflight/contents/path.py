@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from paroll.preflight.contents.state import Operands
 from paroll.preflight.contents.values import Matrix, Rect, around, moved, number
 
@@ -9,6 +11,9 @@ Point = tuple[float, float]
 _ENDS = {"m": 0, "l": 0, "c": 4, "v": 2, "y": 2}
 _STRAIGHT = 0.02
 """How many points two sides of a rectangle may differ."""
+_LEAST = 0.0005
+MOST_FRAMES = 8
+"""In paths of more parts no frames are looked for."""
 _SHORTEST = 0.5
 """What is shorter than this, in points, is a dot and no line."""
 
@@ -53,9 +58,25 @@ class Path:
         """
         if self.curved or not self.parts:
             return None
+        boxes = [around(part) for part in self.parts]
         sides = [_side(part) for part in self.parts]
+        if len(self.parts) <= MOST_FRAMES:
+            for inner, outer in permutations(range(len(boxes)), 2):
+                if sides[inner] is not None and boxes[inner].within(boxes[outer]):
+                    sides[inner] = sides[outer] = _gap(boxes[inner], boxes[outer])
         known = [side for side in sides if side is not None]
         return min(known) if len(known) == len(sides) else None
+
+
+def _gap(inner: Rect, outer: Rect) -> float | None:
+    """Return how thin a frame is: many programs draw borders as a rectangle with a hole."""
+    edges = (
+        inner.left - outer.left,
+        inner.bottom - outer.bottom,
+        outer.right - inner.right,
+        outer.top - inner.top,
+    )
+    return min((edge for edge in edges if edge > _LEAST), default=None)
 
 
 def _side(part: list[Point]) -> float | None:

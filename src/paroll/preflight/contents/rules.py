@@ -58,6 +58,15 @@ REGISTRATION = Rule(
     "/All cs 1 scn   % [/Separation /All …]",
     "0 0 0 1 k",
 )
+TWIN_SPOTS = Rule(
+    "F206",
+    Severity.WARNING,
+    "one spot ink has two names",
+    "Names of spot inks that differ by spaces or capitals alone make two plates where one ink is "
+    "meant, and two plates are paid for (GWG 2015, 4.19). Name the ink the same everywhere.",
+    "/Separation /Pantone#20186C   % and elsewhere /Separation /PANTONE#20186#20C",
+    "/Separation /PANTONE#20186#20C",
+)
 DRAWN_FONT = Rule(
     "F211",
     Severity.WARNING,
@@ -242,6 +251,7 @@ RULES = (
     MANAGED_X1A,
     GREY_TEXT,
     REGISTRATION,
+    TWIN_SPOTS,
     DRAWN_FONT,
     NO_GLYPH,
     COARSE,
