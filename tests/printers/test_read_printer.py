@@ -118,6 +118,16 @@ def test_profiles_that_are_like_each_other_are_found() -> None:
     assert found[0].span == Span("c.yaml", 1, 7)
 
 
+def test_a_chain_of_profiles_has_an_end() -> None:
+    def read(length: int) -> list[str]:
+        chain = {f"p{n}.yaml": f"like: p{n + 1}".encode() for n in range(length)}
+        stock = Memory({**chain, f"p{length}.yaml": b"title: Last"})
+        return [finding.code for finding in read_printer((stock,), Plain("p0"))[1]]
+
+    assert read(8) == []
+    assert read(2000) == ["R006"]
+
+
 def test_a_name_nobody_knows_is_found_where_it_was_asked_for() -> None:
     printer, found = read_printer((), Plain("sheetfed-coted", ASKED))
     assert printer is None

@@ -17,6 +17,9 @@ from paroll.stock import Folder, NotInStock, Stock
 DEFAULT = "sheetfed-coated"
 """The profile of whoever names none."""
 
+DEEPEST = 10
+"""How many profiles may each be like the next."""
+
 NO_PRINTER = Rule(
     "R001",
     Severity.ERROR,
@@ -56,8 +59,9 @@ TOO_MUCH = Rule(
 CIRCLE = Rule(
     "R006",
     Severity.ERROR,
-    "printer profiles are like each other in a circle",
-    "`like` names the profile that says what this one leaves out. In the end one must say it.",
+    "printer profiles are like each other without end",
+    "`like` names the profile that says what this one leaves out. In the end, after ten at most, "
+    "one must say it.",
 )
 ORDER = Rule(
     "R007",
@@ -136,9 +140,9 @@ def _printer(shelf: _Shelf, name: Plain, above: _Read) -> Printer | None:
         shelf.found.append(NO_PRINTER.at(name.span, f"no printer profile “{name}”", hint))
         return None
     stock = next((stock for stock in holders if (name.text, stock) not in above), None)
-    if stock is None:
-        names = " → ".join(f"`{told}`" for told, _ in (*above, above[0]))
-        message = f"each is like the next: {names}"
+    if stock is None or len(above) == DEEPEST:
+        names = " → ".join(f"`{told}`" for told, _ in above)
+        message = f"each is like the next: {names} → `{name}`"
         shelf.found.append(CIRCLE.at(name.span, message, "take out one `like`"))
         return None
     path = f"{name}.yaml"
