@@ -16,9 +16,13 @@ brand: {brand}
 sender: Vi i Norrland
 date: 12 september 2026
 numbered: yes
-materials: [deck]
+materials: [deck, social-square]
 sections:
 """
+
+
+SHOWN = ("chart", "table", "timeline", "columns", "people")
+"""Kinds whose pictures for social media show more than words."""
 
 
 def brands() -> list[str]:
@@ -40,7 +44,12 @@ def write(folder: Path) -> list[Path]:
 
 def _programme(folder: Path, brand: str) -> Path:
     kinds = (kind for kind in FIELDS if kind != "closing")  # a deck closes by itself
-    sections = (f"  -\n    kind: {kind}\n{indent(FIELDS[kind].EXAMPLE, '    ')}" for kind in kinds)
+    sections = (_section(kind) for kind in kinds)
     file = folder / f"{brand}.yaml"
     file.write_text(HEAD.format(brand=brand) + "".join(sections), "utf-8")
     return file
+
+
+def _section(kind: str) -> str:
+    social = "    social: yes\n" if kind in SHOWN else ""
+    return f"  -\n    kind: {kind}\n{social}{indent(FIELDS[kind].EXAMPLE, '    ')}"

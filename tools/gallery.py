@@ -61,15 +61,18 @@ def main() -> None:
 
 
 def kinds(out: Path, width: int) -> None:
-    """Draw the example of every kind of slide in every brand."""
+    """Draw the example of every kind of slide in every brand, and pictures for social media."""
     with tempfile.TemporaryDirectory() as folder:
         programmes = [str(file) for file in examples.write(Path(folder))]
-        with contextlib.redirect_stdout(io.StringIO()):
-            code = paroll(["build", *programmes, "--only", "deck.pdf", "--out", folder])
-        if code:
-            raise SystemExit("an example cannot be built")
+        for only in ("deck.pdf", "social-square/"):
+            with contextlib.redirect_stdout(io.StringIO()):
+                code = paroll(["build", *programmes, "--only", only, "--out", folder])
+            if code:
+                raise SystemExit("an example cannot be built")
         for brand in examples.brands():
-            save(contact(pages(Path(folder, brand, "deck.pdf"), width), 4), out, "kinds", brand)
+            made = Path(folder, brand)
+            save(contact(pages(made / "deck.pdf", width), 4), out, "kinds", brand)
+            save(contact(posts(made, width), 5), out, "kinds", brand, "social")
 
 
 def draw(folder: Path, out: Path, width: int) -> None:
@@ -79,10 +82,15 @@ def draw(folder: Path, out: Path, width: int) -> None:
     if leaflets:
         sides = chain.from_iterable(pages(leaflet, width) for leaflet in leaflets)
         save(contact(list(sides), 4), out, folder.name, "leaflet")
-    social = [raster.opened(file.read_bytes()) for file in sorted(folder.glob("social-*/*.png"))]
+    social = posts(folder, width * 2 // 3)
     if social:
-        small = [raster.reduced(picture, width * 2 // 3) for picture in social]
-        save(contact(small, 6), out, folder.name, "social")
+        save(contact(social, 6), out, folder.name, "social")
+
+
+def posts(folder: Path, width: int) -> Pages:
+    """Return a programme's pictures for social media, `width` pixels wide."""
+    files = sorted(folder.glob("social-*/*.png"))
+    return [raster.reduced(raster.opened(file.read_bytes()), width) for file in files]
 
 
 def front(folder: Path) -> Image.Image:
