@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import composing
 import specimens
 from commands import PROGRAMME, write
-from paroll.build.order import gathered, order_sheet
+from paroll.build.order import colours, gathered, order_sheet
 from paroll.build.project import source
 from paroll.build.run import Made, Order, build
 from paroll.programme import Wanted
@@ -96,6 +98,16 @@ def test_sheets_of_copies_are_made_for_who_asks_for_them(tmp_path: Path) -> None
     assert "imposed.pdf" not in sheet(tmp_path)
 
 
+@pytest.mark.parametrize(("paper", "copies"), [("a4", 2), ("sra4", 2), ("a3", 4), ("sra3", 4)])
+def test_copies_are_preflighted_too_edge_to_edge_or_with_their_bleed(
+    paper: str, copies: int, tmp_path: Path
+) -> None:
+    made(tmp_path, f"{{name: leaflet-a5, imposed: {paper}}}")
+    (item,) = told(tmp_path)["items"]
+    assert item["imposed"]["copies"] == copies
+    assert item["files"][-1]["name"] == "leaflet-a5.imposed.pdf"
+
+
 def test_a_sheet_that_lies_there_is_kept_true_when_a_part_is_made_anew(tmp_path: Path) -> None:
     made(tmp_path, "leaflet-a5")
     longer = PROGRAMME + "      - En punkt till.\n"
@@ -103,7 +115,8 @@ def test_a_sheet_that_lies_there_is_kept_true_when_a_part_is_made_anew(tmp_path:
     assert names == ["leaflet-a5.print.pdf", "order.txt", "order.json"]
     (item,) = told(tmp_path)["items"]
     data = (tmp_path / "output/one/leaflet-a5.print.pdf").read_bytes()
-    assert item["files"][0]["sha256"] == hashlib.sha256(data).hexdigest()
+    (file,) = item["files"]  # the proof that lies there is of the older one
+    assert file["sha256"] == hashlib.sha256(data).hexdigest()
 
 
 def test_a_part_made_alone_needs_no_sheet(tmp_path: Path) -> None:
@@ -117,13 +130,13 @@ def test_a_file_that_somebody_spoiled_is_not_ordered(tmp_path: Path) -> None:
     place, folder = source(tmp_path / "decks" / "one.yaml"), tmp_path / "output" / "one"
     programme, kit = composing.programme([{"statement": "Vi kan"}]), specimens.brand()
     wanted = programme.replaced(materials=(Wanted(name=Plain("leaflet-a5")),))
-    (item,) = gathered(place, wanted, folder)
+    (item,) = gathered(place, wanted, folder, ())
     assert b"leaflet-a5" in order_sheet(wanted, kit, [item])["order.txt"]
     (folder / "leaflet-a5.print.pdf").write_bytes(b"no PDF")
-    (item,) = gathered(place, wanted, folder)
+    (item,) = gathered(place, wanted, folder, ())
     assert b"leaflet-a5" not in order_sheet(wanted, kit, [item])["order.txt"]
     (folder / "leaflet-a5.print.pdf").unlink()
-    assert gathered(place, wanted, folder) == []
+    assert gathered(place, wanted, folder, ()) == []
 
 
 def test_what_is_only_shown_on_screens_is_not_ordered(tmp_path: Path) -> None:
@@ -135,3 +148,16 @@ def test_another_language_is_that_of_the_sheet(tmp_path: Path) -> None:
     assert sheet(tmp_path).startswith("PAINOTILAUS\n")
     made(tmp_path, "leaflet-a5", text=f"language: se\n{PROGRAMME}")
     assert sheet(tmp_path).startswith("PRINT ORDER\n")
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ([["C", "M", "Y", "K"], ["M", "K"]], "CMYK"),
+        ([["M", "Y"], ["K"], ["K"], ["K"], ["C", "K"]], "1: CMYK, 2–4: K, 5: CMYK"),
+        ([["K", "PANTONE 186 C"], ["PANTONE 186 C"]], "1: K + PANTONE 186 C, 2: PANTONE 186 C"),
+        ([[], ["K"]], "1: –, 2: K"),
+    ],
+)
+def test_inks_are_told_as_shops_count_them(pages: list[list[str]], told: str) -> None:
+    assert colours(pages) == told

@@ -15,7 +15,7 @@ from paroll.build.terms import Terms
 from paroll.finding import Finding
 from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
 from paroll.layout.typecase import Typecase
-from paroll.printers import Printer, default
+from paroll.printers import Edges, Printer, default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Composed = tuple[Document, list[Finding]]
 Compose = Callable[[Programme, Brand, Format, Typecase], Composed]
+NO_BLEED = Edges(0, 0, 0, 0)
 Files = Mapping[str, bytes]
 """Finished files by name, as they are to stand below the programme's folder."""
 
@@ -242,7 +243,9 @@ def _imposed(name: str, copy: Copy) -> Files:
         return {}
     lay = booklet if copy.terms.is_stitched else n_up
     laid = lay(copy.printed, copy.terms.grid, copy.printer)
-    return {name: let_through(laid, name, copy.printer)}
+    # Copies that lie edge to edge have no bleed: the single pages have been held to theirs.
+    holding = copy.printer if copy.terms.has_room else copy.printer._replace(bleed=NO_BLEED)
+    return {name: let_through(laid, name, holding)}
 
 
 def _sides(copy: Copy) -> int:

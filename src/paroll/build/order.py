@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,17 +36,27 @@ class Item(NamedTuple):
     others: Mapping[str, bytes]
 
 
-def gathered(source: Source, programme: Programme, folder: Path) -> list[Item]:
-    """Return the print files of a programme that lie in `folder`, made now or before."""
+def gathered(
+    source: Source, programme: Programme, folder: Path, made: Collection[str]
+) -> list[Item]:
+    """Return the print files of a programme that lie in `folder`, `made` now or before.
+
+    With one that was made now goes what was made of it now: what is older shows another.
+    """
     items = []
     for wanted in programme.materials:
         terms, _ = settle(source, programme, FORMATS[wanted.name.text], wanted)
         data = released(folder, f"{wanted.name}{PRINT}") if terms else None
         if terms and data:
+            is_new = f"{wanted.name}{PRINT}" in made
             ends = (PROOF, IMPOSED) if terms.grid else (PROOF,)
-            files = {end: released(folder, f"{wanted.name}{end}") for end in ends}
-            others = {end: made for end, made in files.items() if made}
-            items.append(Item(terms, data, others))
+            names = {end: f"{wanted.name}{end}" for end in ends}
+            files = {
+                end: released(folder, name)
+                for end, name in names.items()
+                if name in made or not is_new
+            }
+            items.append(Item(terms, data, {end: file for end, file in files.items() if file}))
     return items
 
 
@@ -118,7 +130,7 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
         (words.size, f"{' × '.join(f'{length:g}' for length in told['trim'])} mm"),
         *([(words.fold, _leaves(terms.form))] if terms.form.folds else []),
         (words.pages, str(told["pages"])),
-        (words.colours, _colours(told["colours"])),
+        (words.colours, colours(told["colours"])),
         (words.bleed, edges(printer.bleed) + " mm"),
         ("PDF", f"{printer.standard} · {condition} · {limit}"),
         (words.printer, f"{printer.title} ({printer.name})"),
@@ -144,18 +156,23 @@ def _leaves(form: Format) -> str:
     return " mm, ".join(f"{side + 1}: {row}" for side, row in zip(sides, rows, strict=True)) + " mm"
 
 
-def _colours(pages: Sequence[Sequence[str]]) -> str:
-    """Return the inks of each page, once if they are all alike."""
+def colours(pages: Sequence[Sequence[str]]) -> str:
+    """Return the inks of each page, once if they are all alike: `1: CMYK, 2–4: K`."""
     shown = [_inks(inks) for inks in pages]
     if len(set(shown)) == 1:
         return shown[0]
-    return ", ".join(f"{number}: {inks}" for number, inks in enumerate(shown, 1))
+    runs = [[*run] for _, run in groupby(enumerate(shown, 1), key=itemgetter(1))]
+    return ", ".join(
+        f"{run[0][0]}{f'–{run[-1][0]}' if run[1:] else ''}: {run[0][1]}" for run in runs
+    )
 
 
 def _inks(inks: Sequence[str]) -> str:
-    """Return the inks of the process as a word, then each spot ink: `CMYK + PANTONE 186 C`."""
-    process = "".join(ink for ink in inks if len(ink) == 1)
-    return " + ".join(filter(None, (process, *(ink for ink in inks if len(ink) > 1)))) or "–"
+    """Return inks as shops count them: black alone or all of the process, and each spot ink."""
+    process = [ink for ink in inks if len(ink) == 1]
+    spots = [ink for ink in inks if len(ink) > 1]
+    whole = ["K" if process == ["K"] else "CMYK"] if process else []
+    return " + ".join((*whole, *spots)) or "–"
 
 
 def _files(words: Trade, terms: Terms, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -118,7 +118,7 @@ _KITS: dict[tuple[Path, object], tuple[Brand | None, list[Finding]]] = {}
 class _Job(NamedTuple):
     """A programme and what it is set with.
 
-    `shown` gathers what previews are made of, `printed` the materials a print shop gets.
+    `shown` gathers what previews are made of, `printed` the files of materials that are printed.
     """
 
     source: Source
@@ -171,11 +171,11 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
         try:
             files = output.paint(copy)
         except Unsound as fault:
-            withheld.add(output.of or output.name)
-            yield Withheld(job.folder(order) / (output.of or output.name), str(fault))
+            withheld.add(output.name)
+            yield Withheld(job.folder(order) / output.name, str(fault))
             continue
         except Unfit as fault:
-            withheld.add(output.of or output.name)
+            withheld.add(output.name)
             yield from fault.findings
             continue
         document = output.shown(copy.document)
@@ -186,8 +186,8 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
             batch = _Batch(output.name, picked, output.pages(copy) * len(picked) // len(files))
             whole = output.is_folder and picked == files
             event = _released(job.folder(order), batch, NUMBERED if whole else "", start)
-            if isinstance(event, Made) and output.name.endswith(PRINT):
-                job.printed.append(material.name)
+            if isinstance(event, Made) and copy.terms:
+                job.printed.extend(picked)
             yield event
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
@@ -196,8 +196,9 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
 
 def _needs_order_sheet(job: _Job, order: Order) -> bool:
     """Say whether a print file was made whose order sheet is asked for, or lies there already."""
-    asked = not order.only or not order.only.isdisjoint(job.printed)
-    return bool(job.printed) and (asked or (job.folder(order) / "order.txt").exists())
+    printed = [name.removesuffix(PRINT) for name in job.printed if name.endswith(PRINT)]
+    asked = not order.only or not order.only.isdisjoint(printed)
+    return bool(printed) and (asked or (job.folder(order) / "order.txt").exists())
 
 
 def _order_sheet(job: _Job, order: Order) -> Event:
@@ -205,7 +206,8 @@ def _order_sheet(job: _Job, order: Order) -> Event:
     from paroll.build.order import NAME, gathered, order_sheet  # noqa: PLC0415  (it reads PDF)
 
     start, folder = time.perf_counter(), job.folder(order)
-    files = order_sheet(job.programme, job.brand, gathered(job.source, job.programme, folder))
+    items = gathered(job.source, job.programme, folder, job.printed)
+    files = order_sheet(job.programme, job.brand, items)
     return _released(folder, _Batch(NAME, files, 0), "", start)
 
 

@@ -51,6 +51,11 @@ class Terms(NamedTuple):
         return self.form.multiple > 1
 
     @property
+    def has_room(self) -> bool:
+        """Whether what is laid on paper has its bleed there."""
+        return bool(self.wanted.imposed and self.wanted.imposed.has_room)
+
+    @property
     def folds(self) -> tuple[Folds, ...]:
         """Where each page is folded; nothing where none is."""
         sides = sorted({fold.side for fold in self.form.folds})

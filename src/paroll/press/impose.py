@@ -139,9 +139,11 @@ def _lines(cuts: Iterable[Emu], size: Size, tick: _Tick, *, turned: bool) -> Ite
 
 
 def _stroke(line: Line, *, covers: bool) -> str:
-    """Return what draws a mark, on white where it stands on the copies themselves."""
-    halo = f"q 0 0 0 0 K {to_pt(_HALO):g} w {line.path} Q " if covers else ""
-    return halo + line.path
+    """Return what draws a mark, in black on white where it stands on the copies themselves."""
+    if not covers:
+        return line.path
+    halo, black = f"q 0 0 0 0 K {to_pt(_HALO):g} w {line.path} Q", f"q 0 0 0 1 K {line.path} Q"
+    return f"{halo} {black}"
 
 
 def _upwards(box: Box, height: float) -> Frame:
