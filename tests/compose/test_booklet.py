@@ -115,3 +115,9 @@ def test_too_much_for_what_can_be_stitched_is_measured() -> None:
     _, (finding,) = compose("booklet-a5", sections(240), materials=["booklet-a5"])
     assert finding.code == "S215"
     assert "mm too long in each of its 60 columns at 8.5 pt" in finding.message
+
+
+def test_a_word_too_wide_for_a_page_is_the_finding_and_makes_no_more_pages() -> None:
+    document, (finding,) = compose("booklet-a5", sections(8, {"heading": "9" * 60, "text": TEXT}))
+    assert "is wider than its column" in finding.message
+    assert len(document.sheets) == FEWEST

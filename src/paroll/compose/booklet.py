@@ -16,6 +16,7 @@ from paroll.compose.folder import best_of, bound
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
 from paroll.compose.panels import Choice, Desk, Plan, cover, planned
+from paroll.compose.spread import Spread
 from paroll.finding import Finding
 from paroll.formats import Format, Panel, Purpose, Side
 from paroll.layout.galley import divider
@@ -76,16 +77,27 @@ def _number(page: Panel) -> int:
 
 
 def _pages(desk: Desk, form: Format) -> int:
-    """Return the fewest pages on which all that is written is read with ease."""
+    """Return the fewest pages on which all that is written is read with ease.
+
+    More of them do not help a word that is too wide.
+    """
     counts = range(FEWEST, MOST + 1, form.multiple)
 
-    def holds(count: int) -> bool:
+    def running(count: int) -> Spread:
         choice = Choice(ample=True, ideas=0, back=False, least=EASY)
         plan = planned(desk, pages_of(form, count), choice)
-        return plan is not None and plan.text.stands and plan.text.size >= EASY
+        if plan is None:
+            raise AssertionError("without ideas there is always a plan")
+        return plan.text
+
+    def holds(count: int) -> bool:
+        text = running(count)
+        return text.stands and text.size >= EASY
 
     place = bisect_left(counts, True, key=holds)
-    return counts[min(place, len(counts) - 1)]
+    if place < len(counts):
+        return counts[place]
+    return FEWEST if running(FEWEST).over <= 0 else MOST
 
 
 def _chosen(desk: Desk, form: Format, pages: Sequence[Panel]) -> tuple[Plan, list[Finding]]:

@@ -125,8 +125,8 @@ def _too_full(desk: Desk, form: Format, plan: Plan) -> Finding:
             return overwide(matter)
     over, size = to_mm(plan.text.over), to_pt(plan.text.size)
     message = (
-        f"text is {over:.1f} mm too long in each of its {len(plan.text.columns)} columns "
-        f"at {size:g} pt, the smallest size"
+        f"text is {over:.1f} mm too long in each of {_columns(plan)} at {size:g} pt, "
+        "the smallest size"
     )
     hint = "give long points a short form, or leave some out with 'folder: no'"
     return FOLDER_TOO_FULL.at(_ordered(desk.programme, form), message, hint)
@@ -134,12 +134,14 @@ def _too_full(desk: Desk, form: Format, plan: Plan) -> Finding:
 
 def _too_empty(programme: Programme, form: Format, plan: Plan) -> Finding:
     size, share = to_pt(plan.text.size), plan.text.filled
-    message = (
-        f"text fills {share:.0%} of its {len(plan.text.columns)} columns at {size:g} pt, "
-        "the largest size"
-    )
+    message = f"text fills {share:.0%} of {_columns(plan)} at {size:g} pt, the largest size"
     hint = f"show more with 'folder: yes', or make {SMALLER.get(form.name, 'a leaflet-a5')} of it"
     return FOLDER_TOO_EMPTY.at(_ordered(programme, form), message, hint)
+
+
+def _columns(plan: Plan) -> str:
+    count = len(plan.text.columns)
+    return "its column" if count == 1 else f"its {count} columns"
 
 
 def _ordered(programme: Programme, form: Format) -> Span:
