@@ -57,9 +57,9 @@ class Fold(NamedTuple):
     valley: bool
 
 
-CAP_AT = 1 / 250
-"""How tall capitals must be, as a part of the distance they are read from: the rule of thumb of
-sign makers (2.4 cm for 6 m)."""
+CAP_AT = 1 / 300
+"""How tall capitals must be, as a part of the distance they are read from: tables of sign makers
+have an inch for 25 feet at most."""
 CAPITAL = 0.7
 """The height of a capital as a part of the size of its type."""
 
@@ -86,7 +86,8 @@ class Format(NamedTuple):
 
     `head` and `foot` are what an app covers with its own buttons, or where a hole is: colour, but
     no text. `away` is from how far its front is read, `largest` the largest body size that still
-    looks like text; a `hole` is kept free.
+    looks like text; a `hole` is kept free. Where there is no room for a programme, a format says
+    its `gist`. What is `posted` has the right half of its back for stamp and address.
 
     A folded sheet has two sides of this size, `panels` in the order in which whoever unfolds it
     reads them, and `folds` on both sides; its `margin` is that of each panel. A stitched booklet
@@ -109,6 +110,8 @@ class Format(NamedTuple):
     away: Emu = 0
     largest: Emu = 0
     hole: Hole | None = None
+    gist: bool = False
+    posted: bool = False
 
     @property
     def page(self) -> Box:
@@ -163,14 +166,14 @@ def _poster(name: str, size: _Size, margin: float, metres: float, small: _Size) 
 
 
 # A6 lies on its side: the post reads the address in the right half, so the left one is for words.
-POSTCARD_A6 = _sheet("postcard-a6", (148, 105), 8, (8, 13))
+POSTCARD_A6 = _sheet("postcard-a6", (148, 105), 8, (8, 13))._replace(gist=True, posted=True)
 LEAFLET_A5 = _sheet("leaflet-a5", (148, 210), 12, (8.5, 14))
 LEAFLET_A4 = _sheet("leaflet-a4", (210, 297), 15, (9, 18))
-LEAFLET_99 = _sheet("leaflet-99x210", (99, 210), 9, (8.5, 14))
+LEAFLET_99 = _sheet("leaflet-99x210", (99, 210), 9, (8.5, 14))._replace(gist=True)
 # A usual hole; whoever punches another has a row of their own.
 _HANDLE = Hole(mm(55), mm(30), mm(35), mm(5))
 DOOR_HANGER = _sheet("door-hanger", (110, 220), 9, (8.5, 14))._replace(
-    head=_HANDLE.box.bottom, hole=_HANDLE
+    head=_HANDLE.box.bottom, hole=_HANDLE, gist=True
 )
 SHEETS = (LEAFLET_A5, POSTCARD_A6, LEAFLET_A4, LEAFLET_99, DOOR_HANGER)
 

@@ -13,7 +13,7 @@ from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
 from paroll.build.terms import Terms
 from paroll.finding import Finding
-from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, SOCIAL, Format
+from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, SHEETS, SOCIAL, Format
 from paroll.layout.typecase import Typecase
 from paroll.printers import Edges, Printer, default
 from paroll.programme.model import Programme
@@ -259,7 +259,7 @@ MATERIALS = {
     material.name: material
     for material in (
         Material(DECK, _deck, _DECK, usual=True),
-        _printed(LEAFLET_A5, _leaflet, usual=True),
+        *(_printed(form, _leaflet, usual=form is LEAFLET_A5) for form in SHEETS),
         *(_printed(form, _folder) for form in FOLDED),
         _printed(BOOKLET_A5, _booklet),
         *(_shown(form, _social) for form in SOCIAL),

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from paroll.brand.model import Brand
+from paroll.compose.fronts import set_front
 from paroll.compose.furniture import check_furniture
+from paroll.compose.gist import gists, in_full, in_short, on_paper
+from paroll.compose.highlight import highlight
 from paroll.compose.house import context_of, furnish
-from paroll.compose.misfit import overlong
-from paroll.compose.senders import height_of, sending, signed
-from paroll.compose.story import Room, tell, teller, too_full
+from paroll.compose.rules import HALF_EMPTY, LEFT_OUT
+from paroll.compose.senders import Sending, height_of, sending, signed
+from paroll.compose.story import Room, Teller, Told, tell, teller, too_full
 from paroll.finding import Finding
 from paroll.formats import Format
-from paroll.kinds import KINDS
-from paroll.kinds.kind import TITLE, Group, paragraphs
-from paroll.layout.setting import inside, set_text, widest
+from paroll.kinds.figure import Figure
+from paroll.kinds.kind import Context, Group
+from paroll.kinds.quote import Quote
 from paroll.layout.typecase import Typecase
-from paroll.looks.covers import Cover
-from paroll.looks.house import House, Palette, heading_style, slogan_slot
+from paroll.looks.house import House
 from paroll.looks.leaflets import (
+    Back,
+    Surface,
     address_palette,
     address_width,
     back,
     front,
     whole_page,
 )
+from paroll.looks.mail import mail_half, words_half
 from paroll.looks.senders import Place
-from paroll.programme.model import Programme
-from paroll.sheet import (
-    Anchor,
-    Document,
-    Layout,
-    Mark,
-    Paragraph,
-    Role,
-    Run,
-    Sheet,
-    Slot,
-    Text,
-)
-from paroll.units import Box, mm, pt, to_pt
+from paroll.programme.model import Programme, Section
+from paroll.sheet import Document, Layout, Mark, Sheet
+from paroll.source import Plain, shortened
+from paroll.units import Emu
 
-TITLE_TO_SLOGAN = 0.7
-LEAST_TITLE = 14
-"""The front's title at most, as a part of the slogan's size, and at least, in points."""
-_COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
+FULL = 0.7
+"""How much of its columns a text takes at least, or it is said in full."""
+EMPTY = 0.45
+"""Below how much of it a back looks forgotten."""
 
 
 def compose_leaflet(
@@ -69,93 +64,118 @@ def compose_leaflet(
     return document, [*check_furniture(house, layouts), *first_findings, *second_findings]
 
 
-def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
-    """Compose a front: the slogan as the picture, and the title."""
+def _front(programme: Programme, house: House) -> tuple[Sheet, tuple[Finding, ...]]:
     page = front(house, whole_page(house))
-    slogan = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
-    lines = set_text(house.case, slot=slogan, paragraphs=(house.slogan_paragraph,))
-    largest = max(LEAST_TITLE, to_pt(slogan.levels[0].size) * TITLE_TO_SLOGAN)
-    title, findings = _title(programme, house, page, largest)
+    made = set_front(house, page, programme.title)
     layout = Layout("Front", "front", page.palette.ground, page.furniture, ())
-    sheet = Sheet(layout, programme.title.text, (lines, *title))
-    return sheet, findings
-
-
-def _title(
-    programme: Programme, house: House, page: Cover, largest: float
-) -> tuple[tuple[Mark, ...], list[Finding]]:
-    """Set the title; a number that begins it is the picture, the rest stands beside it.
-
-    A title without a number is set in `largest` points at most: the slogan is the headline.
-    """
-    box, palette = page.title, page.on_title
-    counted = _COUNTED.fullmatch(programme.title.text)
-    if counted:
-        hero = _counted_title(house, box, palette, counted[1], counted[2])
-        if hero:
-            return hero, []
-    words = paragraphs(programme.title)
-    for size in house.sizes(largest, LEAST_TITLE):
-        slot = Slot(TITLE, Role.TITLE, box, (heading_style(size, palette.heading),), Anchor.BOTTOM)
-        text = set_text(house.case, slot, words, span=programme.title.span)
-        if inside(text):
-            return (text,), []
-    return (), [overlong(house.case, slot, words)]
-
-
-def _counted_title(
-    house: House, box: Box, palette: Palette, number: str, rest: str
-) -> tuple[Mark, ...] | None:
-    """Set the number as tall as the box, `rest` beside it on the same foot; None if too wide."""
-    unit = heading_style(pt(100), palette.heading, 1.0)
-    size = pt(min(160, int(to_pt(box.h) * 0.95)))
-    width = round(widest(house.case, unit, (number,)) * size / pt(100) * 1.03)
-    if width > box.w * 0.5:
-        return None
-    style = heading_style(size, palette.heading, 1.0)
-    slot = Slot("Number", Role.BODY, box._replace(w=width), (style,), Anchor.BOTTOM)
-    figure = set_text(house.case, slot, (_line(number),))
-    beside = Box.between(box.x + width + mm(4), box.y, box.right, box.bottom)
-    return next(_beside(house, beside, palette, rest, figure), None)
-
-
-def _beside(
-    house: House, box: Box, palette: Palette, rest: str, figure: Text
-) -> Iterator[tuple[Mark, ...]]:
-    """Yield the number with `rest` in each size that stands beside it, largest first."""
-    baseline = figure.lines[-1].y
-    cap = figure.slot.levels[0].size * 0.7
-    for size in house.sizes(40, 14):
-        style = heading_style(size, palette.heading)
-        foot = baseline + round(0.2 * size)
-        room = Box.between(box.x, foot - round(cap * 1.05), box.right, foot)
-        text = set_text(
-            house.case, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), (_line(rest),)
-        )
-        if inside(text):
-            yield figure, text
-
-
-def _line(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
+    return Sheet(layout, programme.title.text, made.marks), made.findings
 
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
-    surface = whole_page(house)
+    posted = house.form.posted
+    surface = words_half(house) if posted else whole_page(house)
     said = sending(programme, house)
-    high = height_of(house, said, address_width(house, surface), address_palette(house))
-    page = back(house, surface, high)
-    by = teller(house, programme.language.text)
-    told = tell(by, Room(page.columns, page.palette), _groups(programme, house))
-    findings = [] if told.fits else [too_full(by, told, programme.title)]
+    page = _page(house, surface, said)
+    made = tell_back(programme, house, surface, page)
     sender = signed(house, said, Place(page.address, page.on_address))
-    furniture = (*page.furniture, *sender.card)
+    mailed = mail_half(house) if posted else ()
+    furniture = (*page.furniture, *made.under, *sender.card, *mailed)
     layout = Layout("Back", "back", page.palette.ground, furniture, ())
-    sheet = Sheet(layout, house.phrases.back, (*told.columns, *sender.marks))
-    return sheet, [*findings, *sender.findings]
+    sheet = Sheet(layout, house.phrases.back, (*made.marks, *sender.marks))
+    return sheet, [*made.findings, *sender.findings]
 
 
-def _groups(programme: Programme, house: House) -> list[Group]:
+def _page(house: House, surface: Surface, said: Sending) -> Back:
+    width = address_width(house, surface)
+    return back(house, surface, height_of(house, said, width, address_palette(house)))
+
+
+class Backed(NamedTuple):
+    """What a back says, what lies under it, and what is wrong with it."""
+
+    marks: tuple[Mark, ...]
+    under: tuple[Mark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Desk(NamedTuple):
+    """What a back is made of: sections, and the room for them on a surface."""
+
+    by: Teller
+    context: Context
+    surface: Surface
+    room: Room
+    title: Plain
+
+    def tell(self, groups: Sequence[Group], foot: Emu = 0) -> Told:
+        """Set `groups` in the room without its `foot`."""
+        box = self.room.box
+        return tell(self.by, self.room._replace(box=box._replace(h=box.h - foot)), groups)
+
+
+def tell_back(programme: Programme, house: House, surface: Surface, page: Back) -> Backed:
+    """Say as much of the programme as the back has room for."""
     context = context_of(programme, house)
-    sections = [section for section in programme.sections if section.leaflet]
-    return [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
+    by = teller(house, programme.language.text)
+    desk = Desk(by, context, surface, Room(page.columns, page.palette), programme.title)
+    sections = [section for section in on_paper(programme) if in_short([section], context)]
+    if not sections:
+        return Backed((), findings=(_empty(desk, 0),))
+    told = desk.tell(in_short(sections, context))
+    if told.fits:
+        return _filled(desk, sections, told)
+    return _gist(desk, sections) if house.form.gist else _emptied(desk, sections, told)
+
+
+def _filled(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
+    """Fill the room that is left: with full forms, with a figure or a quotation made large."""
+    if told.share < FULL:
+        full = desk.tell(in_full(sections, desk.context))
+        told = full if full.fits else told
+    size = max(told.size, desk.by.comfortable)
+    for section in sections:
+        made = highlight(desk.by, desk.surface, desk.room, section, size)
+        rest = [other for other in sections if other is not section]
+        if made and rest:
+            beside = desk.tell(in_short(rest, desk.context), made.height)
+            if beside.fits and beside.size >= min(told.size, desk.by.comfortable):
+                return Backed((*beside.columns, *made.marks), made.under)
+    findings = (_empty(desk, told.share),) if told.share < EMPTY else ()
+    return Backed(told.columns, findings=findings)
+
+
+def _gist(desk: Desk, sections: Sequence[Section]) -> Backed:
+    """Say the gist, in type that is read with ease if any gist is that short."""
+    tried = [desk.tell(groups) for groups in gists(sections, desk.context)]
+    for least in (desk.by.comfortable, 0):
+        for told in tried:
+            if told.fits and told.size >= least:
+                return Backed(told.columns)
+    told = tried[-1] if tried else desk.tell(in_short(sections, desk.context))
+    return Backed(told.columns, findings=(too_full(desk.by, told, desk.title),))
+
+
+def _emptied(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
+    """Leave out figures and quotations, the last first, until the rest fits."""
+    kept, lost = list(sections), []
+    for section in reversed(sections):
+        if isinstance(section, Figure | Quote) and len(kept) > 1:
+            kept.remove(section)
+            lost.append(section)
+            less = desk.tell(in_short(kept, desk.context))
+            if less.fits:
+                return Backed(less.columns, findings=tuple(map(_left_out, lost)))
+    return Backed(told.columns, findings=(too_full(desk.by, told, desk.title),))
+
+
+def _left_out(section: Figure | Quote) -> Finding:
+    said = section.figure if isinstance(section, Figure) else section.quote
+    message = f"there is no room for “{shortened(said.text)}”"
+    hint = "shorten the points, or say `leaflet: no` here"
+    return LEFT_OUT.at(said.span, message, hint)
+
+
+def _empty(desk: Desk, share: float) -> Finding:
+    message = f"the text of {desk.by.house.form.name} takes {share:.0%} of its back"
+    hint = "say more in leaflets (`leaflet: yes`), or choose a smaller format"
+    return HALF_EMPTY.at(desk.title.span, message, hint)

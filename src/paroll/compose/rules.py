@@ -56,6 +56,46 @@ FOLDER_TOO_EMPTY = Rule(
     bad="materials: [roll-fold]\nsections: [{statement: Vi kan bättre}]",
     good="materials: [leaflet-a5]\nsections: [{statement: Vi kan bättre}]",
 )
+TOO_SMALL_FROM_AFAR = Rule(
+    "S207",
+    Severity.WARNING,
+    "slogan is too small to be read from afar",
+    "The front of what is handed out is read from two metres, a poster from two to five. Capitals "
+    "are read from some 300 times their height. The slogan is as large as its longest line allows; "
+    "shorter lines make it larger.",
+    bad="slogan: Vi sätter dina behov före vårdbolagens",
+    good="slogan: [Vi sätter, dina behov, före vårdbolagens]",
+)
+HALF_EMPTY = Rule(
+    "S208",
+    Severity.WARNING,
+    "leaflet is half empty",
+    "Type grows until the text fills its page, points and news are said in full where that helps, "
+    "and figures and quotations are made large. What is still less than half a page looks "
+    "forgotten. Say more, let `leaflet: no` go, or take a smaller format.",
+    bad="materials: leaflet-a4\nsections:\n  - statement: Vi kan bättre",
+    good="materials: postcard-a6\nsections:\n  - statement: Vi kan bättre",
+)
+TOO_MANY_WORDS = Rule(
+    "S209",
+    Severity.ERROR,
+    "poster has too many words",
+    "A poster is read in passing: it says at most twelve words, the sender not counted. It shows "
+    "the slogan, and the title if both have no more than twelve; a section with `poster: yes` "
+    "takes the title's place.",
+    bad="slogan: [a slogan, of fourteen words]",
+    good="slogan: [Vårt Norrland, kan bättre]",
+)
+LEFT_OUT = Rule(
+    "S211",
+    Severity.WARNING,
+    "figure or quotation is left out of a leaflet",
+    "The leaflet is too full for all that the programme says, at the smallest type that can be "
+    "read in the hand. Points have short forms; figures and quotations are left out first. Make "
+    "room, or say with `leaflet: no` that they are not meant to be there.",
+    bad="points: [{text: a long point}]",
+    good="points: [{text: a long point, short: its gist}]",
+)
 SENDER_TOO_LONG = Rule(
     "S205",
     Severity.ERROR,
@@ -129,6 +169,10 @@ RULES = (
     LEAFLET_TOO_LONG,
     FOLDER_TOO_FULL,
     FOLDER_TOO_EMPTY,
+    TOO_SMALL_FROM_AFAR,
+    HALF_EMPTY,
+    TOO_MANY_WORDS,
+    LEFT_OUT,
     SENDER_TOO_LONG,
     TOO_COARSE,
     PICTURE_LEFT_OUT,

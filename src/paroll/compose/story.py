@@ -20,7 +20,7 @@ from paroll.layout.galley import divider
 from paroll.layout.setting import break_text, inside, set_text
 from paroll.looks.house import House, Palette
 from paroll.looks.leaflets import GUTTER, WIDE
-from paroll.sheet import Family, Role, Slot, Text
+from paroll.sheet import Anchor, Family, Role, Slot, Text
 from paroll.source import Plain
 from paroll.units import Box, Emu, to_mm, to_pt
 
@@ -116,7 +116,8 @@ def _alone(by: Teller, room: Room, groups: Sequence[Group], sizes: Sequence[Emu]
     paragraphs = [paragraph for group in groups for paragraph in group]
 
     def at(size: Emu, air: float) -> Text:
-        slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, air))
+        levels = flow_levels(size, room.palette, air)
+        slot = Slot(column_name(0), Role.BODY, room.box, levels, Anchor.MIDDLE)
         return set_text(by.measure.case, slot, paragraphs, divide=by.measure.divide)
 
     size = _largest(by, sizes, lambda size: (at(size, AIR[-1]),))

@@ -146,4 +146,4 @@ def brief(section: Agenda, context: Context) -> Iterable[Group]:
     return []
 
 
-KIND = Kind("agenda", Agenda, menus, drafts, brief, headed=True)
+KIND = Kind("agenda", Agenda, menus, drafts, brief, headed=True, listed=True)

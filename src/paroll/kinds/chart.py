@@ -301,4 +301,6 @@ def cards(section: Chart, context: Context) -> Iterable[Card]:
     )
 
 
-KIND = Kind("chart", Chart, menus, drafts, brief, headed=True, beside=True, cards=cards)
+KIND = Kind(
+    "chart", Chart, menus, drafts, brief, headed=True, beside=True, cards=cards, listed=True
+)

@@ -176,4 +176,4 @@ def _card_line(contact: Contact) -> Fill:
     return joined(fill(contact.name), *(fill(way, 1) for way in ways if way))
 
 
-KIND = Kind("contacts", Contacts, menus, drafts, brief, headed=True, cards=cards)
+KIND = Kind("contacts", Contacts, menus, drafts, brief, headed=True, cards=cards, listed=True)

@@ -149,7 +149,8 @@ class Kind(NamedTuple):
     `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages
     of a deck; `brief` makes what a leaflet says instead; `cards` makes pictures for social media.
     `headed` kinds have a heading as title, which several pages may share; `beside` ones have it
-    beside the content. `striking` kinds become pictures where the author chose nothing.
+    beside the content; the heading of `listed` ones says little without what follows. `striking`
+    kinds become pictures where the author chose nothing.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Kind(NamedTuple):
     beside: bool = False
     cards: Callable[[Any, Context], Iterable[Card]] = lambda section, _: heading_cards(section)
     striking: bool = False
+    listed: bool = False
 
 
 def heading_cards(section: Section) -> Iterable[Card]:

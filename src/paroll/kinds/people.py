@@ -273,4 +273,4 @@ def cards(section: People, context: Context) -> Iterable[kind.Card]:
     yield kind.Card(fill(section.heading), Mood.OPEN, boards=partial(boards, section, context))
 
 
-KIND = Kind("people", People, menus, drafts, brief, headed=True, cards=cards)
+KIND = Kind("people", People, menus, drafts, brief, headed=True, cards=cards, listed=True)

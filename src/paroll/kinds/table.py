@@ -353,4 +353,6 @@ def cards(section: Table, context: Context) -> Iterable[Card]:
     )
 
 
-KIND = Kind("table", Table, menus, drafts, brief, headed=True, beside=True, cards=cards)
+KIND = Kind(
+    "table", Table, menus, drafts, brief, headed=True, beside=True, cards=cards, listed=True
+)

@@ -203,4 +203,4 @@ def cards(section: Timeline, context: Context) -> Iterable[Card]:
     yield Card(fill(section.heading), Mood.OPEN, boards=partial(boards, section, context.house))
 
 
-KIND = Kind("timeline", Timeline, menus, drafts, brief, headed=True, cards=cards)
+KIND = Kind("timeline", Timeline, menus, drafts, brief, headed=True, cards=cards, listed=True)

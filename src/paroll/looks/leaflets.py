@@ -105,6 +105,11 @@ def address_palette(house: House) -> Palette:
     return ON_STRONG if house.brand.look.lockup is Lockup.FOOT else ON_TINT
 
 
+def highlight_palette(house: House) -> Palette:
+    """Return the colours of a band above the sender's block, which tell the two apart."""
+    return ON_TINT if house.brand.look.lockup is Lockup.FOOT else ON_STRONG
+
+
 def _part(surface: Surface, top: float, bottom: float) -> Box:
     """Return the panel between two fractions of what is below its head, inside the margins."""
     free, margin = surface.free, surface.margin

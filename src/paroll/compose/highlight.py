@@ -1,0 +1,124 @@
+"""A highlight: a figure or a quotation on a band of its own, where a back has room for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paroll.compose.story import Room, Teller
+from paroll.kinds.figure import Figure
+from paroll.kinds.kind import paragraphs
+from paroll.kinds.quote import Quote
+from paroll.layout.setting import break_text, inside, place, set_text, widest
+from paroll.looks.house import House, body_style, heading_style, whole
+from paroll.looks.leaflets import PAD, Surface, highlight_palette, strip
+from paroll.programme.model import Section
+from paroll.sheet import Anchor, Mark, Paragraph, Role, Slot, Style, Text
+from paroll.source import Plain
+from paroll.units import Box, Emu, mm, pt
+
+MOST = 0.3
+"""How much of its surface a highlight may take."""
+NUMBER_WIDTH = 0.46
+"""How much of the width its number may take."""
+NUMBER = 6.5
+"""The size of the number at most, in sizes of the text beside it."""
+GUTTER = mm(6)
+
+
+class Highlight(NamedTuple):
+    """A band and what stands on it; `height` is what it takes from the room above it."""
+
+    marks: tuple[Mark, ...]
+    under: tuple[Mark, ...]
+    height: Emu
+
+
+def highlight(
+    by: Teller, surface: Surface, room: Room, section: Section, size: Emu
+) -> Highlight | None:
+    """Return a figure or a quotation as a band below `room`; None for what is neither.
+
+    Its text is of `size`, as that of the story above.
+    """
+    palette = highlight_palette(by.house)
+    # Any box that is high enough: the texts say how high the band must be.
+    box = room.box._replace(h=round(surface.box.h * MOST) - 2 * PAD)
+    if isinstance(section, Figure):
+        texts = _figure(by, Room(box, palette), section, size)
+    elif isinstance(section, Quote):
+        texts = _quote(by, Room(box, palette), section, size)
+    else:
+        return None
+    if not all(inside(text) for text in texts):
+        return None
+    height = max(text.height for text in texts)
+    foot = room.box.bottom + PAD
+    top = foot - height - 2 * PAD
+    on = box._replace(y=top + PAD, h=height)
+    marks = tuple(_stood(by.house, text, on) for text in texts)
+    under = strip(by.house, surface, top, foot, palette.ground)
+    return Highlight(marks, (under,), height + 2 * PAD)
+
+
+def _stood(house: House, text: Text, on: Box) -> Text:
+    """Return `text` in the middle of the height of the band."""
+    box = text.slot.box._replace(y=on.y, h=on.h)
+    slot = text.slot._replace(box=box, anchor=Anchor.MIDDLE)
+    return set_text(house.case, slot, text.paragraphs)
+
+
+def _figure(by: Teller, room: Room, section: Figure, size: Emu) -> tuple[Text, ...]:
+    """Set the number with its unit below it, and what it means beside them."""
+    box, palette = room
+    number, unit = _number_size(by, section, box, size)
+    left = box._replace(w=round(box.w * NUMBER_WIDTH))
+    styles = (
+        heading_style(number, palette.heading, 0.95),
+        heading_style(unit, palette.heading, 1.0),
+    )
+    said = paragraphs(section.figure, 0) + (paragraphs(section.unit, 1) if section.unit else ())
+    one = _text(by.house, "Number", left, styles, said)
+    width = max(line.width for line in one.lines)
+    right = Box.between(box.x + width + GUTTER, box.y, box.right, box.bottom)
+    beside = (body_style(size, palette.body, bold=True), body_style(size, palette.body))
+    meant = paragraphs(section.heading, 0) if section.heading else ()
+    other = _text(by.house, "Meaning", right, beside, meant + paragraphs(section.text, 1))
+    return one, other
+
+
+def _number_size(by: Teller, section: Figure, box: Box, size: Emu) -> tuple[Emu, Emu]:
+    """Return the sizes of number and unit: as wide as they may be, the number the larger."""
+    unit = heading_style(pt(100), "ink")
+    room = box.w * NUMBER_WIDTH * 0.98
+
+    def most(text: str) -> Emu:
+        return pt(int(100 * room / widest(by.house.case, unit, (text,))))
+
+    number = min(round(size * NUMBER), most(section.figure.text))
+    below = min(whole(size * 1.5), most(section.unit.text)) if section.unit else size
+    return max(number, size), max(below, pt(1))
+
+
+def _quote(by: Teller, room: Room, section: Quote, size: Emu) -> tuple[Text, ...]:
+    box, palette = room
+    who = ", ".join(str(value) for value in (section.name, section.office) if value)
+    styles = (
+        heading_style(whole(size * 1.5), palette.heading, 1.12),
+        body_style(size, palette.body)._replace(before=round(size * 0.6)),
+    )
+    signed = paragraphs(Plain(who, section.name.span), 1)
+    heading = paragraphs(section.heading, 1) if section.heading else ()
+    return (
+        _text(by.house, "Quote", box, styles, (*heading, *paragraphs(section.quote, 0), *signed)),
+    )
+
+
+def _text(
+    house: House,
+    name: str,
+    box: Box,
+    levels: tuple[Style, ...],
+    said: tuple[Paragraph, ...],
+) -> Text:
+    slot = Slot(name, Role.BODY, box, levels, Anchor.TOP)
+    return place(break_text(house.case, slot, said))
