@@ -177,9 +177,9 @@ DOOR_HANGER = _sheet("door-hanger", (110, 220), 9, (8.5, 14))._replace(
 )
 SHEETS = (LEAFLET_A5, POSTCARD_A6, LEAFLET_A4, LEAFLET_99, DOOR_HANGER)
 
-POSTER_A4 = _poster("poster-a4", (210, 297), 15, 2, (12, 7))
-POSTER_A3 = _poster("poster-a3", (297, 420), 20, 3, (16, 9))
-POSTER_50X70 = _poster("poster-50x70", (500, 700), 30, 5, (27, 14))
+POSTER_A4 = _poster("poster-a4", (210, 297), 15, 2, (14, 8))
+POSTER_A3 = _poster("poster-a3", (297, 420), 20, 3, (20, 10))
+POSTER_50X70 = _poster("poster-50x70", (500, 700), 30, 5, (34, 16))
 POSTERS = (POSTER_A4, POSTER_A3, POSTER_50X70)
 
 

@@ -13,7 +13,7 @@ from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
 from paroll.build.terms import Terms
 from paroll.finding import Finding
-from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, SHEETS, SOCIAL, Format
+from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, POSTERS, SHEETS, SOCIAL, Format
 from paroll.layout.typecase import Typecase
 from paroll.printers import Edges, Printer, default
 from paroll.programme.model import Programme
@@ -164,6 +164,10 @@ def _folder(programme: Programme, brand: Brand, form: Format, case: Typecase) ->
     from paroll.compose.folder import compose_folder
 
     return compose_folder(programme, brand, form, case)
+def _poster(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
+    from paroll.compose.poster import compose_poster
+
+    return compose_poster(programme, brand, form, case)
 
 
 def _booklet(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
@@ -260,6 +264,7 @@ MATERIALS = {
     for material in (
         Material(DECK, _deck, _DECK, usual=True),
         *(_printed(form, _leaflet, usual=form is LEAFLET_A5) for form in SHEETS),
+        *(_printed(form, _poster) for form in POSTERS),
         *(_printed(form, _folder) for form in FOLDED),
         _printed(BOOKLET_A5, _booklet),
         *(_shown(form, _social) for form in SOCIAL),

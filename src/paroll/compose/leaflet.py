@@ -20,6 +20,7 @@ from paroll.kinds.figure import Figure
 from paroll.kinds.kind import Context, Group
 from paroll.kinds.quote import Quote
 from paroll.layout.typecase import Typecase
+from paroll.looks.fronts import front
 from paroll.looks.house import House
 from paroll.looks.leaflets import (
     Back,
@@ -27,7 +28,6 @@ from paroll.looks.leaflets import (
     address_palette,
     address_width,
     back,
-    front,
     whole_page,
 )
 from paroll.looks.mail import mail_half, words_half
@@ -64,11 +64,12 @@ def compose_leaflet(
     return document, [*check_furniture(house, layouts), *first_findings, *second_findings]
 
 
-def _front(programme: Programme, house: House) -> tuple[Sheet, tuple[Finding, ...]]:
+def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
+    """Return the front of a page: slogan and title, and a photograph if the programme has one."""
     page = front(house, whole_page(house))
-    made = set_front(house, page, programme.title)
-    layout = Layout("Front", "front", page.palette.ground, page.furniture, ())
-    return Sheet(layout, programme.title.text, made.marks), made.findings
+    made = set_front(house, page.cover, programme.title)
+    layout = Layout("Front", "front", page.cover.palette.ground, page.cover.furniture, ())
+    return Sheet(layout, programme.title.text, made.marks), list(made.findings)
 
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from paroll.compose.misfit import overlong
 from paroll.compose.rules import SENDER_TOO_LONG
 from paroll.finding import Finding
+from paroll.formats import LEAFLET_A5
 from paroll.kinds.codes import Code, least_side
 from paroll.kinds.kind import readable
 from paroll.layout.setting import break_text, inside, set_text
@@ -36,11 +37,15 @@ class Sending(NamedTuple):
 
     words: tuple[Paragraph, ...]
     web: Address | None = None
+    grown: float = 1
 
     @property
     def code(self) -> Emu:
-        """How wide the code is with its quiet zone; 0 without one."""
-        return least_side(self.web.text) if self.web else 0
+        """How wide the code is with its quiet zone; 0 without one.
+
+        What is read from further away than the hand has a larger code.
+        """
+        return round(least_side(self.web.text) * self.grown) if self.web else 0
 
 
 class Signed(NamedTuple):
@@ -54,7 +59,8 @@ class Signed(NamedTuple):
 def sending(programme: Programme, house: House) -> Sending:
     """Return what a sender's block says."""
     sender = programme.sender
-    return Sending(tuple(_words(programme, house)), sender.web if sender else None)
+    grown = max(1.0, house.form.smallest / LEAFLET_A5.smallest)
+    return Sending(tuple(_words(programme, house)), sender.web if sender else None, grown)
 
 
 def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
@@ -77,7 +83,7 @@ def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
     at = Place(Box(0, 0, width, 0), palette)
     block = sender_block(house, at, house.form.smallest, said.code)
     words = break_text(house.case, block.words, said.words).height
-    words = min(words, MOST_WORDS)
+    words = min(words, round(MOST_WORDS * said.grown))
     if said.code and is_narrow(width, said.code):
         return words + GAP + said.code
     return max(words, said.code)

@@ -1,6 +1,6 @@
-"""Leaflets: a front that is seen from afar, a back that is read in the hand, in each look.
+"""The backs of leaflets, which are read in the hand, in each look.
 
-Both are made for a panel: a whole page, a half of one, or what the folds of a sheet leave.
+They are made for a surface: a whole page, or a part of one.
 Measures are parts of the panel where a design grows with it, millimetres where a hand or an eye
 does not.
 """
@@ -10,21 +10,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.brand.model import Lockup
-from paroll.looks.covers import Cover, device
 from paroll.looks.house import (
     ON_PAPER,
     ON_STRONG,
     ON_TINT,
-    STRONG_BODY,
     House,
     Palette,
     band,
     lockup,
-    whole,
 )
-from paroll.looks.logo import sender_mark
-from paroll.looks.stage import bars
-from paroll.sheet import Anchor, Colour, Form, Mark, Shape, Style, Text
+from paroll.sheet import Colour, Mark, Shape, Text
 from paroll.units import Box, Emu, mm, pt
 
 GUTTER = mm(7)
@@ -74,15 +69,6 @@ def whole_page(house: House) -> Surface:
     return Surface(form.page, form.margin, form.head)
 
 
-def front(house: House, surface: Surface) -> Cover:
-    """Return the front: slogan, device, room for the title."""
-    return {
-        Lockup.CORNER: _corner_front,
-        Lockup.BAND: _band_front,
-        Lockup.FOOT: _foot_front,
-    }[house.brand.look.lockup](house, surface)
-
-
 def back(house: House, surface: Surface, sender: Emu) -> Back:
     """Return the back, with room for a sender's block that is `sender` high."""
     return {
@@ -110,17 +96,6 @@ def highlight_palette(house: House) -> Palette:
     return ON_TINT if house.brand.look.lockup is Lockup.FOOT else ON_STRONG
 
 
-def _part(surface: Surface, top: float, bottom: float) -> Box:
-    """Return the panel between two fractions of what is below its head, inside the margins."""
-    free, margin = surface.free, surface.margin
-    return Box.between(
-        free.x + margin,
-        free.y + round(free.h * top),
-        free.right - margin,
-        free.y + round(free.h * bottom),
-    )
-
-
 def strip(house: House, surface: Surface, top: Emu, bottom: Emu, colour: Colour) -> Shape:
     """Return a band over the panel's width, into the bleed where the panel ends with the page."""
     page, edge, box = house.form.page, house.form.bleed, surface.box
@@ -138,87 +113,6 @@ def strip(house: House, surface: Surface, top: Emu, bottom: Emu, colour: Colour)
 def band_height(surface: Surface) -> Emu:
     """Return how high a band with one line in it is."""
     return max(mm(13), surface.free.h // 10)
-
-
-def _signed(house: House, box: Box, ground: Colour) -> tuple[Mark, ...]:
-    size = max(pt(11), whole(min(house.form.page.w, house.form.page.h) / mm(148) * pt(12)))
-    style = Style(STRONG_BODY, size, whole(size * 1.3), "clear")
-    return sender_mark(house, box, style, ground)
-
-
-def _line(surface: Surface, top: Emu, bottom: Emu) -> Box:
-    """Return the place of a line of text in a band, off its edges."""
-    inner, height = surface.inner, bottom - top
-    return Box(inner.x, top + round(height * 0.15), inner.w, round(height * 0.7))
-
-
-def _corner_front(house: House, surface: Surface) -> Cover:
-    foot = surface.box.bottom - band_height(surface)
-    marks = (
-        *_device(house, surface, surface.box.y, foot),
-        strip(house, surface, foot, surface.box.bottom, "dark"),
-        *_signed(house, _line(surface, foot, surface.box.bottom), "dark"),
-    )
-    slogan, title = _halves(surface, surface.free.y, foot)
-    return Cover(ON_STRONG, marks, slogan, Anchor.TOP, title, ON_STRONG)
-
-
-def _band_front(house: House, surface: Surface) -> Cover:
-    head = surface.free.y + band_height(surface)
-    marks = (
-        *_device(house, surface, head, surface.box.bottom),
-        strip(house, surface, surface.box.y, head, "dark"),
-        *_signed(house, _line(surface, surface.free.y, head), "dark"),
-    )
-    slogan, title = _halves(surface, head, surface.box.bottom)
-    return Cover(ON_STRONG, marks, slogan, Anchor.TOP, title, ON_STRONG)
-
-
-def _foot_front(house: House, surface: Surface) -> Cover:
-    free, foot = surface.free, surface.box.bottom - band_height(surface)
-    middle = free.y + round(free.h * (0.6 if _lies(surface) else 0.58))
-    marks = (
-        strip(house, surface, middle, surface.box.bottom, "strong"),
-        *_signed(house, _line(surface, foot, surface.box.bottom), "strong"),
-    )
-    inner, air = surface.inner, _air(surface)
-    slogan = Box.between(inner.x, free.y + air, inner.right, middle - air)
-    title = Box.between(inner.x, middle + air // 2, inner.right, foot)
-    palette = ON_PAPER._replace(heading="strong")
-    return Cover(palette, marks, slogan, Anchor.TOP, title, ON_STRONG)
-
-
-def _lies(surface: Surface) -> bool:
-    return surface.box.w > surface.free.h
-
-
-def _air(surface: Surface) -> Emu:
-    """Return the space between text and the edges of colours on a front."""
-    return max(min(surface.margin, mm(16)), surface.free.h // 20)
-
-
-def _halves(surface: Surface, top: Emu, bottom: Emu) -> tuple[Box, Box]:
-    """Return the places of slogan and title between two edges; a low panel has no air to lose."""
-    inner, air, height = surface.inner, _air(surface), bottom - top
-    above, below = (0.6, 0.62) if _lies(surface) else (0.46, 0.57)
-    slogan = Box.between(inner.x, top + air, inner.right, top + round(height * above))
-    title = Box.between(inner.x, top + round(height * below), inner.right, bottom - air)
-    return slogan, title
-
-
-def _device(house: House, surface: Surface, top: Emu, foot: Emu) -> tuple[Shape, ...]:
-    """Return the brand's device: a circle, or bars between two heights."""
-    free, edge = surface.free, house.form.bleed
-    across = round(min(free.w, free.h) * 0.97)
-    left = surface.box.right - round(across * 0.65)
-    place = Box(left, free.y + round(free.h * 0.27), across, across)
-    lower = foot + edge * (foot == house.form.page.bottom)
-    unit = min(free.w, free.h) // 30
-    return device(
-        house,
-        Shape(place, "shade", Form.ELLIPSE),
-        bars(surface.box.right, top, lower, unit),
-    )
 
 
 def _small_slogan(house: House, surface: Surface, place: Box, colour: Colour) -> Text:

@@ -103,6 +103,9 @@ class Section(Record):
         "Whether it becomes a picture for social media; its points and news one each.",
         default=False,
     )
+    poster: bool = documented(
+        "Whether posters show it under the slogan, in the place of the title.", default=False
+    )
     kind: str = ""
     span: Span = NOWHERE
 
