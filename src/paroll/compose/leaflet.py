@@ -11,7 +11,7 @@ from paroll.compose.furniture import check_furniture
 from paroll.compose.gist import gists, in_full, in_short, on_paper
 from paroll.compose.highlight import highlight
 from paroll.compose.house import context_of, furnish
-from paroll.compose.rules import HALF_EMPTY, LEFT_OUT
+from paroll.compose.rules import HALF_EMPTY, LEFT_OUT, SLOGAN_TOO_LONG, TOO_SMALL_FROM_AFAR
 from paroll.compose.senders import Sending, height_of, sending, signed
 from paroll.compose.story import Room, Teller, Told, tell, teller, too_full
 from paroll.finding import Finding
@@ -61,7 +61,10 @@ def compose_leaflet(
         sheets=sheets,
         layouts=layouts,
     )
-    return document, [*check_furniture(house, layouts), *first_findings, *second_findings]
+    furniture = check_furniture(house, layouts)
+    if any(finding.code == SLOGAN_TOO_LONG.code for finding in furniture):
+        first_findings = [f for f in first_findings if f.code != TOO_SMALL_FROM_AFAR.code]
+    return document, [*furniture, *first_findings, *second_findings]
 
 
 def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
@@ -83,7 +86,9 @@ def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     furniture = (*page.furniture, *made.under, *sender.card, *mailed)
     layout = Layout("Back", "back", page.palette.ground, furniture, ())
     sheet = Sheet(layout, house.phrases.back, (*made.marks, *sender.marks))
-    return sheet, [*made.findings, *sender.findings]
+    # Who named no materials did not ask for this one.
+    empty = HALF_EMPTY.code if programme.everything else ""
+    return sheet, [*(f for f in made.findings if f.code != empty), *sender.findings]
 
 
 def _page(house: House, surface: Surface, said: Sending) -> Back:

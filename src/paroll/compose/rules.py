@@ -87,7 +87,7 @@ TOO_MANY_WORDS = Rule(
     good="slogan: [Vårt Norrland, kan bättre]",
 )
 LEFT_OUT = Rule(
-    "S211",
+    "S212",
     Severity.WARNING,
     "figure or quotation is left out of a leaflet",
     "The leaflet is too full for all that the programme says, at the smallest type that can be "

@@ -26,8 +26,11 @@ from paroll.units import Box, Emu, to_mm, to_pt
 
 COMFORTABLE = 1.15
 """The size of text that is read with ease, as a part of the smallest that can be read."""
-ALONE = 14
-"""How many ems a line has at least where text grows in a column of its own: some 30 letters."""
+ALONE, ALMOST_NOTHING = 14, 5
+"""How many ems a line has at least where text grows in a column of its own: some 30 letters, or
+ten where there is next to nothing to say."""
+A_SENTENCE = 120
+"""How many letters that is at most."""
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 AIR_ALONE = (3.0, 2.6, 2.2, *AIR)
@@ -89,7 +92,9 @@ def tell(by: Teller, room: Room, groups: Sequence[Group]) -> Told:
     """
     form = by.house.form
     wide = room.box.w >= WIDE
-    grown = by.sizes(form.largest if wide else form.smallest, room.box.w // ALONE)
+    letters = sum(len(paragraph.text) for group in groups for paragraph in group)
+    most = room.box.w // (ALONE if letters > A_SENTENCE else ALMOST_NOTHING)
+    grown = by.sizes(form.largest if wide else form.smallest, most)
     told = _alone(by, room, groups, grown)
     if wide and not told:
         told = _abreast(by, room, groups, by.sizes(form.smallest, form.largest))

@@ -174,7 +174,8 @@ def _part(
     """Return the line with a word divided at its end, or an address that is too wide in parts."""
     if galley.width(piece) > measure:
         joints = _JOINT.finditer(galley.text, piece.start, piece.end)
-        parts = (Piece(piece.start, joint.end()) for joint in joints)
+        ends = (joint.end() for joint in joints)
+        parts = (Piece(piece.start, end) for end in ends if end > piece.start)
         part = max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
         if part:
             return part
