@@ -28,11 +28,7 @@ from paroll.stock import Folder
 
 ROOT = Path(__file__).parents[1]
 DECKS = {path.stem: path for path in programmes_in(ROOT / "decks")}
-<<<<<<< HEAD
-EACH = ("deck", "leaflet-a5", "roll-fold")
-=======
-EACH = ("deck", "leaflet-a5", "postcard-a6", "poster-a3")
->>>>>>> 34bec84 (Hold sheets and posters to their margins, their words and their holes)
+EACH = ("deck", "leaflet-a5", "postcard-a6", "poster-a3", "roll-fold")
 """What all five make, beside pictures for social media."""
 FILES = [name for material in EACH for name in MATERIALS[material].files]
 PDFS = [name for name in FILES if name.endswith(".pdf")]

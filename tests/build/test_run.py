@@ -36,21 +36,12 @@ def events(project: Path, **order: Any) -> list[Event]:
 
 def test_each_file_is_told_with_its_pages_in_the_order_of_materials(project: Path) -> None:
     made = [event for event in events(project) if isinstance(event, Made)]
-<<<<<<< HEAD
     assert [name for event in made for name in event.files] == [
         *("deck.pptx", "deck.pdf", "leaflet-a5.pdf", "leaflet-a5.print.pdf"),
         *("leaflet-a5.proof.pdf", "order.txt", "order.json"),
     ]
     assert [event.pages for event in made] == [3, 3, 2, 2, 2, 0]
     assert all((event.path.parent / name).is_file() for event in made for name in event.files)
-=======
-    usual = (material for material in MATERIALS.values() if material.usual)
-    named = [name for material in usual for name in material.files]
-    assert [event.path.name for event in made] == named
-    assert sorted(named) == FILES
-    assert [event.pages for event in made] == [3, 3, 2, 2]
-    assert all(event.path.is_file() for event in made)
->>>>>>> 34bec84 (Hold sheets and posters to their margins, their words and their holes)
 
 
 def test_without_a_place_for_it_nothing_is_made(project: Path) -> None:

@@ -164,6 +164,8 @@ def _folder(programme: Programme, brand: Brand, form: Format, case: Typecase) ->
     from paroll.compose.folder import compose_folder
 
     return compose_folder(programme, brand, form, case)
+
+
 def _poster(programme: Programme, brand: Brand, form: Format, case: Typecase) -> Composed:
     from paroll.compose.poster import compose_poster
 
