@@ -224,7 +224,7 @@ def test_on_every_slide_text_stands_where_it_may(whole: dict[str, Any]) -> None:
 def test_on_paper_text_stands_where_it_may(whole: dict[str, Any], form: Format) -> None:
     document, findings = composed(form.name, whole)
     for sheet in document.sheets if not has_errors(findings) else ():
-        stands(sheet, whole["brand"], margins(form.page, form.margin - OVERHANG, mm(4)))
+        stands(sheet, whole["brand"], margins(form.page, form.margin - OVERHANG, mm(3.5)))
         assert not form.hole or all(
             not form.hole.box.overlaps(box) for text in texts(sheet) for box in inks(text)
         )

@@ -153,8 +153,6 @@ def _torn(groups: Sequence[Group]) -> set[int]:
 
 
 def _may_part(before: Paragraph, after: Paragraph) -> bool:
-    if before.text.endswith(":"):  # it announces what comes
-        return False
     return before.level not in KEPT_WITH_NEXT and after.level not in KEPT_WITH_LAST
 
 

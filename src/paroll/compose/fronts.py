@@ -9,15 +9,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from paroll.compose.darkroom import developed
 from paroll.compose.misfit import overlong
 from paroll.compose.rules import TOO_SMALL_FROM_AFAR
 from paroll.finding import Finding
-from paroll.kinds.kind import TITLE, paragraphs
+from paroll.kinds.kind import TITLE, Context, paragraphs, picture_slot
+from paroll.kinds.picture import Picture as PictureSection
+from paroll.kinds.shots import shot_of
+from paroll.layout.fit import Page, set_page
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.covers import Cover
 from paroll.looks.house import House, Palette, heading_style, slogan_slot
+from paroll.pictures import Photo
+from paroll.programme.model import Programme
 from paroll.programme.words import Words
-from paroll.sheet import Anchor, Mark, Paragraph, Role, Run, Slot, Text
+from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Text
 from paroll.source import Plain
 from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 
@@ -33,7 +39,7 @@ NARROW = 1.45
 HALF, WIDEST, SLACK = 0.5, 0.97, 1.03
 """Parts of a box: what of its width a number with words beside it may take, what one alone may; and
 how much wider than a number its slot is."""
-NUMBER = "Number"
+NUMBER, PHOTO = "Number", "Photo"
 STEP = 0.94
 """How much smaller each size is that is tried beyond the brand's own."""
 _COUNTED = re.compile(r"(\d[\d .,]*\d|\d)\s+(\S.*)", re.DOTALL)
@@ -56,6 +62,32 @@ def set_front(house: House, page: Cover, title: Plain | Words | None) -> Fronted
     largest = max(LEAST_TITLE, to_pt(slot.levels[0].size) * TITLE_TO_SLOGAN)
     marks, wrong = _title(house, page, title, largest)
     return Fronted((slogan, *marks), (*findings, *wrong))
+
+
+def pictured(programme: Programme) -> PictureSection | None:
+    """Return the section whose photograph stands on fronts: the first that leaflets show."""
+    sections = (s for s in programme.sections if isinstance(s, PictureSection) and s.leaflet)
+    photos = (s for s in sections if isinstance(programme.pictures[s.picture.text], Photo))
+    return next(photos, None)
+
+
+def hung(
+    context: Context, box: Box, section: PictureSection
+) -> tuple[tuple[Mark, ...], list[Finding]]:
+    """Return the photograph of `section` in `box`, into the bleed where that ends with the page."""
+    house = context.house
+    page, edge = house.form.page, house.form.bleed
+    place = Box.between(
+        box.x - edge * (box.x == page.x),
+        box.y - edge * (box.y == page.y),
+        box.right + edge * (box.right == page.right),
+        box.bottom + edge * (box.bottom == page.bottom),
+    )
+    slot = picture_slot(house, place, PHOTO)
+    shot = shot_of(section.picture, context, section.alt, section.focus)
+    page_of_one = Page(Layout(PHOTO, "front", "paper", (), (slot,)), {PHOTO: shot})
+    (developed_one,), faults = developed([page_of_one], house.form.medium)
+    return set_page(house.case, developed_one), faults
 
 
 def _too_small(house: House, slogan: Text) -> Iterator[Finding]:

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from paroll.brand.model import Brand
-from paroll.compose.fronts import set_front
+from paroll.compose.fronts import hung, pictured, set_front
 from paroll.compose.furniture import check_furniture
 from paroll.compose.gist import gists, in_full, in_short, on_paper
 from paroll.compose.highlight import highlight
 from paroll.compose.house import context_of, furnish
 from paroll.compose.rules import HALF_EMPTY, LEFT_OUT, SLOGAN_TOO_LONG, TOO_SMALL_FROM_AFAR
 from paroll.compose.senders import Sending, height_of, sending, signed
-from paroll.compose.story import Room, Teller, Told, tell, teller, too_full
+from paroll.compose.story import ALMOST_NOTHING, Room, Teller, Told, tell, teller, too_full
 from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds.figure import Figure
 from paroll.kinds.kind import Context, Group
 from paroll.kinds.quote import Quote
 from paroll.layout.typecase import Typecase
-from paroll.looks.fronts import front
+from paroll.looks.fronts import Asked, front
 from paroll.looks.house import House
 from paroll.looks.leaflets import (
     Back,
@@ -39,8 +39,9 @@ from paroll.units import Emu
 
 FULL = 0.7
 """How much of its columns a text takes at least, or it is said in full."""
-EMPTY = 0.45
-"""Below how much of it a back looks forgotten."""
+EMPTY, A_SENTENCE = 0.5, 120
+"""Below how much of it a back looks forgotten; but for a sentence, which is set like a slogan. How
+many letters that is at most."""
 
 
 def compose_leaflet(
@@ -69,10 +70,13 @@ def compose_leaflet(
 
 def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
     """Return the front of a page: slogan and title, and a photograph if the programme has one."""
-    page = front(house, whole_page(house))
+    shown = pictured(programme)
+    page = front(house, whole_page(house), Asked(photo=shown is not None))
     made = set_front(house, page.cover, programme.title)
+    photo, faults = hung(context_of(programme, house), page.photo, shown) if shown else ((), [])
     layout = Layout("Front", "front", page.cover.palette.ground, page.cover.furniture, ())
-    return Sheet(layout, programme.title.text, made.marks), list(made.findings)
+    sheet = Sheet(layout, programme.title.text, (*made.marks, *photo))
+    return sheet, [*made.findings, *faults]
 
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
@@ -146,8 +150,12 @@ def _filled(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
             beside = desk.tell(in_short(rest, desk.context), made.height)
             if beside.fits and beside.size >= min(told.size, desk.by.comfortable):
                 return Backed((*beside.columns, *made.marks), made.under)
-    findings = (_empty(desk, told.share),) if told.share < EMPTY else ()
-    return Backed(told.columns, findings=findings)
+    if told.share >= EMPTY:
+        return Backed(told.columns)
+    groups = in_full(sections, desk.context)
+    if sum(len(paragraph.text) for group in groups for paragraph in group) > A_SENTENCE:
+        return Backed(told.columns, findings=(_empty(desk, told.share),))
+    return Backed(tell(desk.by, desk.room, groups, ALMOST_NOTHING).columns)
 
 
 def _gist(desk: Desk, sections: Sequence[Section]) -> Backed:

@@ -31,7 +31,7 @@ def compose_poster(
     """Compose a poster. What it cannot say is a finding."""
     house = furnish(programme, brand, form, case)
     title, findings = _title(programme, context_of(programme, house))
-    surface, said = whole_page(house), sending(programme, house)
+    surface, said = whole_page(house), sending(programme, house, pictures=False)
     high = height_of(house, said, surface.inner.w, ON_DARK)
     page = front(house, surface, Asked(block=high, titled=title is not None))
     made = set_front(house, page.cover, title)

@@ -71,10 +71,10 @@ HALF_EMPTY = Rule(
     Severity.WARNING,
     "leaflet is half empty",
     "Type grows until the text fills its page, points and news are said in full where that helps, "
-    "and figures and quotations are made large. What is still less than half a page looks "
-    "forgotten. Say more, let `leaflet: no` go, or take a smaller format.",
-    bad="materials: leaflet-a4\nsections:\n  - statement: Vi kan bättre",
-    good="materials: postcard-a6\nsections:\n  - statement: Vi kan bättre",
+    "figures and quotations are made large, and a single sentence is set like a slogan. What is "
+    "still less than half a page looks forgotten. Say more, let `leaflet: no` go, or take a smaller format.",
+    bad="materials: leaflet-a4\nsections: [{heading: Skolan, text: two short sentences}]",
+    good="materials: postcard-a6\nsections: [{heading: Skolan, text: two short sentences}]",
 )
 TOO_MANY_WORDS = Rule(
     "S209",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from paroll.compose.fronts import pictured
 from paroll.compose.misfit import overlong
 from paroll.compose.rules import SENDER_TOO_LONG
 from paroll.finding import Finding
 from paroll.formats import LEAFLET_A5
 from paroll.kinds.codes import Code, least_side
-from paroll.kinds.kind import readable
+from paroll.kinds.kind import paragraphs, readable
 from paroll.layout.setting import break_text, inside, set_text
 from paroll.looks.house import House, Palette
 from paroll.looks.senders import (
@@ -28,7 +29,7 @@ from paroll.programme.model import Programme
 from paroll.sheet import Mark, Paragraph, Run
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 
-MOST_WORDS = mm(21)
+MOST_WORDS = mm(24)
 """How high the words of a block may be: beyond it their type is made smaller."""
 
 
@@ -56,11 +57,13 @@ class Signed(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def sending(programme: Programme, house: House) -> Sending:
-    """Return what a sender's block says."""
+def sending(programme: Programme, house: House, *, pictures: bool = True) -> Sending:
+    """Return what a sender's block says; with `pictures` also who took that of the front."""
     sender = programme.sender
     grown = max(1.0, house.form.smallest / LEAFLET_A5.smallest)
-    return Sending(tuple(_words(programme, house)), sender.web if sender else None, grown)
+    shown = pictured(programme) if pictures else None
+    credit = paragraphs(shown.credit, IMPRINT) if shown and shown.credit else ()
+    return Sending((*_words(programme, house), *credit), sender.web if sender else None, grown)
 
 
 def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
@@ -71,7 +74,8 @@ def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
     if street:
         yield Paragraph((Run(", ".join(street)),), REACH, span=place)
     if sender:
-        ways = [str(way) for way in (sender.phone, sender.email, sender.web) if way]
+        web = readable(sender.web) if sender.web else ""
+        ways = [str(way) for way in (sender.phone, sender.email, web) if way]
         if ways:
             yield Paragraph((Run(" · ".join(ways)),), REACH, span=place)
     for line in programme.imprint:
@@ -82,7 +86,7 @@ def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
     """Return how high a box of this `width` must be for the block in its usual size."""
     at = Place(Box(0, 0, width, 0), palette)
     block = sender_block(house, at, house.form.smallest, said.code)
-    words = break_text(house.case, block.words, said.words).height
+    words = break_text(house.case, block.words, said.words, _undivided).height
     words = min(words, round(MOST_WORDS * said.grown))
     if said.code and is_narrow(width, said.code):
         return words + GAP + said.code
@@ -96,7 +100,7 @@ def signed(house: House, said: Sending, at: Place) -> Signed:
         return _without_code(house, said, at)
     for size in house.sizes(to_pt(house.form.smallest), to_pt(house.form.least)):
         block = sender_block(house, at, size, code)
-        words = set_text(house.case, block.words, said.words)
+        words = set_text(house.case, block.words, said.words, divide=_undivided)
         if inside(words):
             break
     marks = (words, *_code(house, said, block)) if said.words else ()
@@ -121,3 +125,8 @@ def _without_code(house: House, said: Sending, at: Place) -> Signed:
     finding = SENDER_TOO_LONG.at(span, message, "use a shorter web address")
     rest = signed(house, said._replace(web=None), at)
     return rest._replace(findings=(finding, *rest.findings))
+
+
+def _undivided(_: str) -> tuple[int, ...]:
+    """Say that no word may be divided: only an address that is too wide goes on below."""
+    return ()

@@ -29,8 +29,6 @@ COMFORTABLE = 1.15
 ALONE, ALMOST_NOTHING = 14, 5
 """How many ems a line has at least where text grows in a column of its own: some 30 letters, or
 ten where there is next to nothing to say."""
-A_SENTENCE = 120
-"""How many letters that is at most."""
 AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
 """How much the space between paragraphs may be stretched to fill the columns."""
 AIR_ALONE = (3.0, 2.6, 2.2, *AIR)
@@ -85,15 +83,15 @@ def teller(house: House, language: str) -> Teller:
     return Teller(house, Measure(house.case, divider(language)))
 
 
-def tell(by: Teller, room: Room, groups: Sequence[Group]) -> Told:
+def tell(by: Teller, room: Room, groups: Sequence[Group], ems: int = ALONE) -> Told:
     """Set `groups` as large as they go, in one column or two, then with as much air.
 
+    In a column of their own they may grow until a line has no more than `ems`.
     What does not fit is set in the smallest size, and says so.
     """
     form = by.house.form
     wide = room.box.w >= WIDE
-    letters = sum(len(paragraph.text) for group in groups for paragraph in group)
-    most = room.box.w // (ALONE if letters > A_SENTENCE else ALMOST_NOTHING)
+    most = room.box.w // ems
     grown = by.sizes(form.largest if wide else form.smallest, most)
     told = _alone(by, room, groups, grown)
     if wide and not told:

@@ -147,7 +147,7 @@ def drafts(section: Picture, context: Context) -> Iterable[Draft]:
 
 
 def brief(section: Picture, context: Context) -> Iterable[Group]:
-    """Say heading and text; leaflets have no pictures yet."""
+    """Say heading and text; the first photograph stands on the front."""
     del context
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
     return [(*paragraphs(section.heading, Level.HEADING), *text)]

@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paroll.brand.model import Lockup
+from paroll.layout.setting import fits
 from paroll.looks.covers import Cover, device
 from paroll.looks.house import (
     ON_DARK,
     ON_PAPER,
     ON_STRONG,
+    SENDER,
     STRONG_BODY,
     House,
     Palette,
@@ -23,8 +25,11 @@ from paroll.looks.house import (
 from paroll.looks.leaflets import PAD, Surface, band_height, strip
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import bars
-from paroll.sheet import Anchor, Form, Mark, Shape, Style
+from paroll.sheet import Anchor, Form, Mark, Role, Shape, Slot, Style
 from paroll.units import Box, Emu, mm, pt
+
+SAFE = mm(3.5)
+"""How far the sender's name stays from the edges of its band, which may be the trim."""
 
 
 class Asked(NamedTuple):
@@ -101,10 +106,15 @@ def _signed(house: House, surface: Surface, asked: Asked, band: _Band) -> tuple[
     """Set the sender's name or logo in the band, unless a block that says more stands there."""
     if asked.block:
         return ()
-    size = max(pt(11), whole(min(surface.box.w, surface.free.h) / mm(148) * pt(12)))
-    style = Style(STRONG_BODY, size, whole(size * 1.3), "clear")
     inner, height = surface.inner, band.bottom - band.top
-    line = Box(inner.x, band.top + round(height * 0.15), inner.w, round(height * 0.7))
+    off = max(SAFE, round(height * 0.15))
+    line = Box(inner.x, band.top + off, inner.w, height - 2 * off)
+    largest = max(pt(11), whole(min(surface.box.w, surface.free.h) / mm(148) * pt(12)))
+    for size in range(largest, house.form.smallest, -pt(0.5)):
+        style = Style(STRONG_BODY, size, whole(size * 1.3), "clear")
+        slot = Slot(SENDER, Role.BODY, line, (style,))
+        if fits(house.case, slot, (house.sender_paragraph,)):
+            break
     return sender_mark(house, line, style, band.palette.ground)
 
 
