@@ -16,11 +16,7 @@ from hypothesis import strategies as st
 from composing import compose, content, inks, programme, said, texts
 from paroll.compose.house import context_of, furnish
 from paroll.finding import Finding, has_errors
-<<<<<<< HEAD
-from paroll.formats import DECK, LEAFLET_A5
-=======
 from paroll.formats import DECK, LEAFLET_A5, POSTERS, SHEETS, Format
->>>>>>> c0ace30 (Hold sheets and posters to their margins, their words and their holes)
 from paroll.kinds import FIELDS, KINDS
 from paroll.layout.setting import inside
 from paroll.programme import Words

@@ -192,9 +192,8 @@ def test_points_are_said_in_full_where_their_short_forms_leave_the_back_empty() 
 
 
 def test_too_little_for_a_sheet_is_a_warning_with_what_it_takes() -> None:
-    _, findings = made(
-        FORMATS["leaflet-a4"], {"heading": "Skolan", "text": f"{POINT} {POINT} {POINT}"}
-    )
+    little = {"heading": "Skolan", "text": f"{POINT} {POINT}"}
+    _, findings = made(FORMATS["leaflet-a4"], little)
     assert codes(findings) == ["S208"]
     assert "of its back" in findings[0].message
 

@@ -72,7 +72,8 @@ HALF_EMPTY = Rule(
     "leaflet is half empty",
     "Type grows until the text fills its page, points and news are said in full where that helps, "
     "figures and quotations are made large, and a single sentence is set like a slogan. What is "
-    "still less than half a page looks forgotten. Say more, let `leaflet: no` go, or take a smaller format.",
+    "still less than half a page looks forgotten. Say more, let `leaflet: no` go, "
+    "or take a smaller format.",
     bad="materials: leaflet-a4\nsections: [{heading: Skolan, text: two short sentences}]",
     good="materials: postcard-a6\nsections: [{heading: Skolan, text: two short sentences}]",
 )
