@@ -140,7 +140,11 @@ _PAIRS = (
     ("ModDate", f"{xmp.XMP}ModifyDate"),
     ("Trapped", f"{xmp.PDF}Trapped"),
 )
-_MUST = (f"{xmp.DC}title", f"{xmp.XMP}CreateDate", f"{xmp.XMP}ModifyDate", f"{xmp.XMP}MetadataDate")
+_MUST = (
+    f"{xmp.DC}title",
+    *(f"{xmp.XMP}{each}" for each in ("CreateDate", "ModifyDate", "MetadataDate")),
+    *(f"{xmp.XMPMM}{each}" for each in ("DocumentID", "VersionID", "RenditionClass")),
+)
 
 
 class Claim(NamedTuple):
