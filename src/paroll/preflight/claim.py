@@ -198,7 +198,9 @@ def claim_issues(pdf: Pdf, claim: Claim, printer: Printer) -> Iterator[Issue]:
     if claim.standard.removesuffix("p") != printer.standard:
         said = shortened(claim.standard) or "no standard"
         message = f"the file claims {said}; {printer.title} asks for {printer.standard}"
-        yield _issue(UNCLAIMED, message, f"save it as {printer.standard}")
+        ours = not claim.standard and _told(pdf, "Producer") == "paroll"
+        hint = "this is the file for screens: send the .print.pdf beside it"
+        yield _issue(UNCLAIMED, message, hint if ours else f"save it as {printer.standard}")
     if claim.other not in ("", claim.standard):
         message = f"{claim.standard} in the XMP metadata, {claim.other} in the information"
         yield _issue(TWO_CLAIMS, message, "save it anew, with one standard")
