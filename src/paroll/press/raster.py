@@ -72,15 +72,19 @@ def spread(pdf: Path, longest: int, most: int) -> Iterator[Image]:
         raise ValueError(str(error)) from error
 
 
-def greys(pdf: bytes, dpi: float) -> Iterator[Image]:
-    """Yield each page of a PDF as a grey picture of its MediaBox, `dpi` pixels to the inch."""
+def greys(pdf: bytes, dpi: float, oversize: int = 1) -> Iterator[Image]:
+    """Yield each page of a PDF as a grey picture of its MediaBox, `dpi` pixels to the inch.
+
+    It is drawn `oversize` times as large, and reduced: PDFium sets tiles on whole pixels, too.
+    """
     from pypdfium2 import PdfDocument  # noqa: PLC0415
 
     with PdfDocument(pdf) as document:
         for page in document:
-            scale = OVERSIZE * dpi / 72
+            scale = oversize * dpi / 72
             bitmap = page.render(scale=scale, grayscale=True, draw_annots=False)
-            yield bitmap.to_pil().convert("L").reduce(OVERSIZE)
+            drawn: Image = bitmap.to_pil().convert("L")
+            yield drawn.reduce(oversize) if oversize > 1 else drawn
             page.close()
 
 

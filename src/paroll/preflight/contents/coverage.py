@@ -39,12 +39,14 @@ def ink_faults(ink: Ink, sheet: Sheet, printer: Printer) -> Iterator[Fault]:
         max(left + half + 1, right - half),
         max(top + half + 1, bottom - half),
     )
+    limit = (printer.ink_limit + 0.5) * FULL / 100
+    if float(total(ink).getextrema()[1]) < limit:  # type: ignore[arg-type]
+        return
     means = total(ink, SIDE).crop(inner)
     most = float(means.getextrema()[1])  # type: ignore[arg-type]
     percent = round(100 * most / FULL)
     if percent <= printer.ink_limit:
         return
-    limit = (printer.ink_limit + 0.5) * FULL / 100
     for x0, y0, x1, y1 in _over(means, limit):
         place = ink.box(x0 + inner[0], y0 + inner[1], x1 + inner[0], y1 + inner[1])
         message = f"{percent} % of ink, the printer takes {printer.ink_limit:g} %"

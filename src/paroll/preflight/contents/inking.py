@@ -25,6 +25,8 @@ MOST_PIXELS = 3_000_000
 MOST_PLATES = 12
 SMALLEST, LARGEST = 9.0, 14_400.0
 """Between these many points a page has sides: 3 mm and 5 m."""
+TILED = 2
+"""How many times larger than it is to be a page is drawn that has tiles."""
 FULL = 255
 """The value of a pixel that one ink covers."""
 
@@ -85,7 +87,7 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
             Plate(ink, source, file).page(body, resources, *_plain(sheet, frame))
         packed = BytesIO()
         file.save(packed, compress_streams=False, static_id=True)
-    drawn = _drawn(packed.getvalue(), dpi * sheet.unit)
+    drawn = _drawn(packed.getvalue(), dpi * sheet.unit, source)
     if len(drawn) != len(wanted):
         return None
     return Ink(dict(zip(wanted, drawn, strict=True)), frame, dpi, not source.unread)
@@ -101,12 +103,13 @@ def _plain(sheet: Sheet, frame: Rect) -> tuple[Rect, Rect]:
     return Rect(*(v / unit for v in frame)), Rect(*(v / unit for v in sheet.media))
 
 
-def _drawn(pdf: bytes, dpi: float) -> list[Pixels]:
+def _drawn(pdf: bytes, dpi: float, source: Source) -> list[Pixels]:
     from PIL import ImageChops  # noqa: PLC0415  (Pillow is needed for ink alone)
     from pypdfium2 import PdfiumError  # noqa: PLC0415
 
+    oversize = TILED if source.tiled else 1
     try:
-        return [ImageChops.invert(plate) for plate in greys(pdf, dpi)]
+        return [ImageChops.invert(plate) for plate in greys(pdf, dpi, oversize)]
     except PdfiumError:
         return []
 
@@ -137,7 +140,7 @@ def _all(*_: float) -> dict[str, float]:
     return dict.fromkeys(PROCESS, 1.0)
 
 
-def total(ink: Ink, side: float) -> Pixels:
+def total(ink: Ink, side: float = 0.0) -> Pixels:
     """Return all inks together, as the mean in a square of `side` points around each pixel.
 
     The pixels are whole numbers, `FULL` for each hundred per cent.
@@ -145,7 +148,9 @@ def total(ink: Ink, side: float) -> Pixels:
     from PIL import ImageFilter, ImageMath  # noqa: PLC0415
 
     radius = max(0.0, (side * ink.dpi / 72 - 1) / 2)
-    plates = [plate.filter(ImageFilter.BoxBlur(radius)) for plate in ink.plates.values()]
+    plates = list(ink.plates.values())
+    if radius:
+        plates = [plate.filter(ImageFilter.BoxBlur(radius)) for plate in plates]
     named = {f"p{i}": plate for i, plate in enumerate(plates)}
     result: Pixels = ImageMath.lambda_eval(lambda p: sum(p[n] for n in named), **named)
     return result.convert("I")

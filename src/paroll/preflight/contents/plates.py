@@ -89,7 +89,7 @@ class Plate:
 
     def amounts(self, colour: Colour) -> dict[str, float]:
         """Return how much of each ink a colour takes."""
-        return spaces.inks(colour.space, colour.values, self.source.toner.inks)
+        return self.source.inks(colour)
 
     def shows(self, colour: Colour, state: State, *, over: bool) -> bool:
         """Say whether a colour changes this plate: what overprints leaves others alone."""
@@ -128,6 +128,7 @@ class Plate:
         if min(every) * thinnest(laid) < FINEST:
             self.source.unread = True
             return None
+        self.source.tiled = True
         inner = state.kept()
         inner.over_mode, inner.fill_over, inner.stroke_over = 0, False, False
         kept = ("/BBox", "/Matrix", "/PaintType", "/PatternType", "/TilingType", "/XStep", "/YStep")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from paroll.preflight.contents.painted import Image
 from paroll.preflight.contents.samples import Planes, planes
+from paroll.preflight.contents.spaces import Colour, Family, inks
 from paroll.preflight.contents.steps import Step, steps
 from paroll.preflight.contents.toner import Toner
 
 MOST_STEPS = 400_000
 """A page whose plates together have more operators is not taken apart any further."""
+DEVICE = (Family.GRAY, Family.RGB, Family.CMYK)
 FINENESS = 1.5
 """How many pixels of an image are kept for one of the plate, each way."""
 
@@ -21,6 +23,8 @@ class Source:
         self.dpi = dpi
         self.left = MOST_STEPS
         self.unread = False
+        self.tiled = False
+        self._inks: dict[tuple[Family, tuple[float, ...]], dict[str, float]] = {}
         self._steps: dict[object, list[Step]] = {}
         self._planes: dict[object, Planes | None] = {}
 
@@ -35,6 +39,16 @@ class Source:
             self.unread = True
             return []
         return self._steps[at]
+
+    def inks(self, colour: Colour) -> dict[str, float]:
+        """Return how much of each ink a colour takes."""
+        at = (colour.space.family, colour.values)
+        if at not in self._inks:
+            found = inks(colour.space, colour.values, self.toner.inks)
+            if colour.space.family not in DEVICE:
+                return found
+            self._inks[at] = found
+        return self._inks[at]
 
     def planes(self, image: Image, at: object) -> Planes:
         """Return the inks of an image, in few enough pixels."""

@@ -116,8 +116,8 @@ def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space 
 
 def _instead(plain: Space, resources: object, levels: int) -> Space:
     """Return the space that resources set in the place of a device's own, or that itself."""
-    entry = _DEFAULTS.get(plain.family)
-    given = get(get(resources, "/ColorSpace"), entry) if entry else None
+    named = get(resources, "/ColorSpace")
+    given = get(named, _DEFAULTS.get(plain.family, "/")) if named is not None else None
     if given is None or name(given):
         return plain
     found = space(given, None, levels - 1)
