@@ -156,6 +156,7 @@ class Plate:
         """Return a shading in the grey of this ink: its colours go through a function of ours."""
         space = spaces.space(get(shading, "/ColorSpace"), resources)
         if space is None or space.family in (Family.INDEXED, Family.PATTERN):
+            self.source.unread = True
             return None
         made = self._shell(shading)
         if made is not None:

@@ -43,6 +43,7 @@ def planes(image: Image, factor: int, toner: Toner) -> Planes | None:
         except (
             pikepdf.PdfError,
             OSError,
+            MemoryError,
             ValueError,
             SyntaxError,
             RuntimeError,
