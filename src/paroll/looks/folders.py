@@ -201,11 +201,11 @@ def _band_teaser(house: House) -> Leaf:
     device = columns if house.brand.look.device is Device.BARS else ()
     marks = (*device, _across(house, 0, head, "dark"))
     room = _between(house, head + GAP, form.height - 2 * _edge(house))
-    return Leaf(ON_STRONG, marks, room, Anchor.MIDDLE, round(form.width * LOUD))
+    return Leaf(ON_STRONG, marks, room, Anchor.BOTTOM, round(form.width * LOUD))
 
 
 def _foot_teaser(house: House) -> Leaf:
     form, foot = house.form, house.form.height - _band(house)
     marks = (_across(house, foot, form.height, "dark"),)
     room = _between(house, _edge(house), foot - GAP)
-    return Leaf(ON_STRONG, marks, room, Anchor.MIDDLE, round(form.width * LOUD))
+    return Leaf(ON_STRONG, marks, room, Anchor.BOTTOM, round(form.width * LOUD))
