@@ -102,3 +102,6 @@ def test_what_is_built_is_found_without_an_error(tmp_path: Path) -> None:
     assert paroll("build", "--only", "leaflet-a5", cwd=tmp_path).code == 0
     done = paroll("preflight", f"output/one/{PRINT}", cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
+    other = paroll("preflight", "output/one/leaflet-a5.pdf", cwd=tmp_path)
+    assert other.code == 1
+    assert "this is the file for screens: send the .print.pdf beside it" in other.out

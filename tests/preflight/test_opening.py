@@ -178,12 +178,29 @@ def test_several_files_are_one_document_of_json(tmp_path: Path) -> None:
     assert said["files"][1]["issues"][0]["code"] == "F161"
 
 
-@pytest.mark.parametrize("words", [["none.pdf"], ["."], ["a.pdf", "--printer", "nobody"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["none.pdf"],
+        ["."],
+        ["a.pdf", "--printer", "nobody"],
+        ["a.pdf", "--format", "list"],
+        ["a.pdf", "--html", "a.pdf"],
+    ],
+)
 def test_wrong_use_is_told(words: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(x4())
     done = paroll("preflight", *words, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert "Traceback" not in done.err
+    assert (tmp_path / "a.pdf").read_bytes() == x4()
+
+
+def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(x4())
+    done = paroll("preflight", "a.pdf", "--html", "a.pdf/b.html", cwd=tmp_path)
+    assert done.code == 2
+    assert "cannot be written" in done.err
 
 
 def test_words_of_a_foreign_file_move_no_cursor(tmp_path: Path) -> None:

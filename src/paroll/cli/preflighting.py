@@ -27,6 +27,8 @@ def preflight_command(options: Namespace) -> int:
     """Say what a print shop would call about, in files of anyone's."""
     printer = _printer(options.printer)
     wish = Wish(printer, _form(options.format))
+    if options.html and options.html.suffix.lower() not in (".html", ".htm"):
+        raise WrongUse(f"--html {options.html}: name a page to write, such as report.html")
     found = []
     for path in _files(options.files):
         found.append(_checked(Task(path, str(path), wish, options.html is not None)))

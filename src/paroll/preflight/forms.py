@@ -20,7 +20,7 @@ WRONG_SIZE = Rule(
     "page is not as large as its format",
     "A file that is called by a format, or checked for one with `--format`, is cut to the size of "
     "that format. What is a millimetre larger or smaller is scaled by the print shop, or loses its "
-    "edge. See `paroll preflight --help` for the formats there are.",
+    "edge. `--format list` tells which formats there are.",
     "leaflet-a5.pdf: /TrimBox [0 0 419.5 600]",
     "leaflet-a5.pdf: /TrimBox [0 0 419.5 595.3]",
 )
