@@ -98,7 +98,7 @@ def _place(house: House, row: _Row, room: Room, size: float) -> Placed:
         if person.picture:
             slots.append(picture_slot(house, face, portrait_name(number), form))
         else:
-            marks += [Shape(face, "strong", form), _letters(house, face, person)]
+            marks += [Shape(face, "strong", form), *_letters(house, face, person)]
         words = _words(cell, way, levels)
         anchor = Anchor.MIDDLE if way.beside else Anchor.TOP
         slots.append(Slot(person_name(number), Role.BODY, words, levels, anchor))
@@ -150,9 +150,12 @@ def _height(house: House, row: _Row, box: Box, levels: tuple[Style, ...]) -> Emu
     return max(card.height(house.case, slot) for card in row.cards)
 
 
-def _letters(house: House, face: Box, person: Person) -> Text:
-    """Set initials as furniture: who hears the picture hears the name."""
+def _letters(house: House, face: Box, person: Person) -> Iterator[Text]:
+    """Set initials as furniture, if there are any: who hears the picture hears the name."""
+    letters = initials(person.name.text)
+    if not letters:
+        return
     style = heading_style(round(face.h * INITIALS / pt(1)) * pt(1), "clear", 1.0)
     slot = Slot("Initials", Role.BODY, face, (style._replace(align=Align.CENTRE),), Anchor.MIDDLE)
-    letters = Paragraph((Run(initials(person.name.text)),), span=person.name.span)
-    return set_text(house.case, slot, (letters,))
+    paragraph = Paragraph((Run(letters),), span=person.name.span)
+    yield set_text(house.case, slot, (paragraph,))
