@@ -30,6 +30,8 @@ from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 TITLE_TO_SLOGAN = 0.7
 LEAST_TITLE = 14
 """A front's title at most, as a part of the slogan's size, and at least, in points."""
+EVEN, SHORT = 0.7, 0.45
+"""How much smaller a title may be set for even lines; what part of the longest a short one is."""
 LARGEST_NUMBER = 0.95
 """The size of a number that is a picture, as a part of the height of its box."""
 BESIDE_NUMBER = 0.27
@@ -113,13 +115,24 @@ def _title(
     if hero:
         return hero, []
     words = paragraphs(title)
+    fitting: list[Text] = []
     for size in _sizes(house, largest, LEAST_TITLE):
         style = heading_style(size, page.on_title.heading)
         slot = Slot(TITLE, Role.TITLE, page.title, (style,), Anchor.BOTTOM)
         text = set_text(house.case, slot, words, span=title.span)
+        if fitting and size < fitting[0].slot.levels[0].size * EVEN:
+            break
         if inside(text):
-            return (text,), []
+            fitting.append(text)
+    if fitting:
+        return (min(fitting, key=_short_lines),), []
     return (), [overlong(house.case, slot, words)]
+
+
+def _short_lines(text: Text) -> int:
+    """Return how many lines of a text are much shorter than its longest."""
+    longest = max(line.width for line in text.lines)
+    return sum(line.width < longest * SHORT for line in text.lines)
 
 
 def _sizes(house: House, largest: float, least: float) -> Iterator[Emu]:

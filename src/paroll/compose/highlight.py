@@ -22,6 +22,8 @@ NUMBER_WIDTH = 0.46
 """How much of the width its number may take."""
 NUMBER = 6.5
 """The size of the number at most, in sizes of the text beside it."""
+SLACK = 1.03
+"""How much wider than the number its slot is."""
 GUTTER = mm(6)
 
 
@@ -78,7 +80,8 @@ def _figure(by: Teller, room: Room, section: Figure, size: Emu) -> tuple[Text, .
     )
     said = paragraphs(section.figure, 0) + (paragraphs(section.unit, 1) if section.unit else ())
     one = _text(by.house, "Number", left, styles, said)
-    width = max(line.width for line in one.lines)
+    width = round(max(line.width for line in one.lines) * SLACK)
+    one = _text(by.house, "Number", left._replace(w=width), styles, said)
     right = Box.between(box.x + width + GUTTER, box.y, box.right, box.bottom)
     beside = (body_style(size, palette.body, bold=True), body_style(size, palette.body))
     meant = paragraphs(section.heading, 0) if section.heading else ()

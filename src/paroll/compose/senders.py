@@ -29,8 +29,9 @@ from paroll.programme.model import Programme
 from paroll.sheet import Mark, Paragraph, Run
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 
-MOST_WORDS = mm(24)
-"""How high the words of a block may be: beyond it their type is made smaller."""
+MOST_WORDS, USUAL_WIDTH = (mm(24), mm(34)), mm(75)
+"""How high the words of a block may be, beyond which their type is made smaller: in one of the
+usual width or more, and in the narrowest."""
 
 
 class Sending(NamedTuple):
@@ -87,7 +88,8 @@ def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
     at = Place(Box(0, 0, width, 0), palette)
     block = sender_block(house, at, house.form.smallest, said.code)
     words = break_text(house.case, block.words, said.words, _undivided).height
-    words = min(words, round(MOST_WORDS * said.grown))
+    least, most = (round(limit * said.grown) for limit in MOST_WORDS)
+    words = min(words, max(least, min(most, least * USUAL_WIDTH // block.words.box.w)))
     if said.code and is_narrow(width, said.code):
         return words + GAP + said.code
     return max(words, said.code)

@@ -147,10 +147,11 @@ def drafts(section: Picture, context: Context) -> Iterable[Draft]:
 
 
 def brief(section: Picture, context: Context) -> Iterable[Group]:
-    """Say heading and text; the first photograph stands on the front."""
+    """Say heading and text, if there is text: the first photograph stands on the front."""
     del context
-    text = paragraphs(section.text, Level.TEXT) if section.text else ()
-    return [(*paragraphs(section.heading, Level.HEADING), *text)]
+    if not section.text:
+        return []
+    return [(*paragraphs(section.heading, Level.HEADING), *paragraphs(section.text, Level.TEXT))]
 
 
 def cards(section: Picture, context: Context) -> Iterable[Card]:

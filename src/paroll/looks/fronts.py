@@ -165,7 +165,7 @@ def _parted(surface: Surface, asked: Asked, rest: tuple[Emu, Emu]) -> tuple[Box,
     if left < 1:
         photo = Box.between(box.x + round(box.w * left), top, box.right, bottom)
     else:
-        photo = Box.between(box.x, upper, box.right, min(bottom, lower - air // 2))
+        photo = Box.between(box.x, upper + air // 2, box.right, min(bottom, lower - air // 2))
     return slogan, title, photo
 
 
