@@ -11,8 +11,9 @@ import pytest
 from composing import compose, said
 from paroll.build.materials import MATERIALS
 from paroll.compose.booklet import EASY, FEWEST, MOST
+from paroll.compose.gist import in_short
 from paroll.compose.house import context_of, furnish
-from paroll.compose.matter import groups_of, matter
+from paroll.compose.matter import matter
 from paroll.finding import Finding
 from paroll.formats import BOOKLET_A5
 from paroll.kinds.kind import Level
@@ -75,7 +76,7 @@ def test_all_its_words_are_there_once(name: str) -> None:
     document, _ = made(name)
     read = programme(name)
     house = furnish(read, brand(read.brand.text), BOOKLET_A5, typecase(read.brand.text))
-    groups = groups_of(matter(read, ample=True), context_of(read, house))
+    groups = in_short(matter(read, ample=True), context_of(read, house))
     once = [p.text for group in groups for p in group]
     once += [read.title.text, *(line.text for line in house.slogan), house.sender.text]
     once += [str(read.sender.web)] if read.sender and read.sender.web else []

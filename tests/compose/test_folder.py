@@ -12,8 +12,9 @@ import pytest
 from composing import compose, inks, painted, said, texts
 from paroll.build.materials import MATERIALS
 from paroll.compose.folder import EMPTY
+from paroll.compose.gist import in_short
 from paroll.compose.house import context_of, furnish
-from paroll.compose.matter import groups_of, matter
+from paroll.compose.matter import matter
 from paroll.compose.panels import FULL_ENOUGH
 from paroll.compose.sides import painted_area
 from paroll.finding import Finding, Severity
@@ -89,7 +90,7 @@ def test_all_its_words_are_there_once(name: str, form: Format) -> None:
     found = Counter(word for sheet in document.sheets for word in words(sheet).split())
     wanted = []
     for ample in (True, False):
-        groups = groups_of(matter(read, ample=ample), context)
+        groups = in_short(matter(read, ample=ample), context)
         once = [p.text for group in groups for p in group]
         once += [read.title.text, *(line.text for line in house.slogan), house.sender.text]
         once += [str(read.sender.web)] if read.sender and read.sender.web else []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from paroll.kinds import KINDS
-from paroll.kinds.kind import Context, Group
 from paroll.kinds.news import News, NewsItem
 from paroll.kinds.points import Points
 from paroll.kinds.quote import Quote
@@ -16,11 +14,6 @@ def matter(programme: Programme, *, ample: bool) -> list[Section]:
     """Return the sections that folders show; with `ample` room in full, else in short forms."""
     shown = [section for section in programme.sections if _is_shown(section)]
     return [part for section in shown for part in _parts(section, ample=ample)]
-
-
-def groups_of(sections: Sequence[Section], context: Context) -> list[Group]:
-    """Return what sections say on paper."""
-    return [g for s in sections for g in KINDS[s.kind].brief(s, context) if g]
 
 
 def _is_shown(part: Section | Point) -> bool:

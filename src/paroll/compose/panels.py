@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from paroll.compose.flow import Measure
+from paroll.compose.gist import in_short
 from paroll.compose.house import context_of
 from paroll.compose.leaflet import front_sheet
-from paroll.compose.matter import groups_of, matter
+from paroll.compose.matter import matter
 from paroll.compose.senders import Signed, height_of, sending, signed
 from paroll.compose.spread import Spread, spread
 from paroll.compose.teasers import striking, teased
@@ -90,7 +91,7 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     rest = [panel for panel in inner if panel not in sheets]
     context = context_of(desk.programme, desk.house(rest[0]))
     leaves = [desk.inner(panel) for panel in rest]
-    text = spread(context.house, desk.measure, leaves, groups_of(sections, context))
+    text = spread(context.house, desk.measure, leaves, in_short(sections, context))
     each = len(text.columns) // len(rest)
     for n, (panel, leaf) in enumerate(zip(rest, leaves, strict=True)):
         columns = text.columns[n * each : (n + 1) * each]
@@ -145,7 +146,7 @@ def _taken(
     """Set the first of `ideas` that the panel holds, and take it from `sections`."""
     context = context_of(desk.programme, house)
     for idea in ideas:
-        if len(sections) > 1 and (groups := groups_of([idea], context)):
+        if len(sections) > 1 and (groups := in_short([idea], context)):
             text = teased(house, leaf, desk.measure, groups)
             if text:
                 sections.remove(idea)

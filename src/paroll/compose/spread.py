@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from paroll.compose.flow import Measure, flow
+from paroll.compose.story import all_inside, loosened, undivided
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Group
-from paroll.layout.setting import break_paragraph, inside, set_text
+from paroll.layout.setting import break_paragraph, inside
 from paroll.looks.folders import GUTTER, Leaf
 from paroll.looks.house import House, Palette
-from paroll.sheet import Family, Role, Slot, Text
+from paroll.sheet import Role, Slot, Text
 from paroll.units import Box, Emu, mm, to_pt
 
 LARGEST = 14
@@ -91,16 +92,16 @@ def _set(house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequenc
         return flow(measure, _slots(rooms, size, air), groups)
 
     fitting = 0
-    for good in (_whole, _inside) if _may_hold(measure, rooms, groups, sizes[0]) else ():
+    for good in (undivided, all_inside) if _may_hold(measure, rooms, groups, sizes[0]) else ():
         fitting = bisect_left(sizes, True, key=lambda size: not good(at(size, AIR[-1])))
         if fitting:
             break
     if not fitting:
         return Spread(at(sizes[0], AIR[-1]), sizes[0])
     size = sizes[fitting - 1]
-    air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
+    air, columns = next((air, c) for air in AIR if all_inside(c := at(size, air)))
     looser = [_slots(rooms, size, more) for more in AIR if more <= air * UNEVEN_AIR]
-    return Spread(tuple(_loosened(measure, n, c, looser) for n, c in enumerate(columns)), size)
+    return Spread(tuple(loosened(measure, n, c, looser) for n, c in enumerate(columns)), size)
 
 
 def _may_hold(measure: Measure, rooms: Sequence[_Room], groups: Sequence[Group], size: Emu) -> bool:
@@ -115,23 +116,3 @@ def _slots(rooms: Sequence[_Room], size: Emu, air: float) -> list[Slot]:
         Slot(column_name(n), Role.BODY, room.box, flow_levels(size, room.palette, air))
         for n, room in enumerate(rooms)
     ]
-
-
-def _loosened(
-    measure: Measure, number: int, column: Text, looser: Sequence[Sequence[Slot]]
-) -> Text:
-    """Give a column that ends above the others more air, the most that it holds."""
-    choice = (slots[number] for slots in looser)
-    texts = (set_text(measure.case, s, column.paragraphs, divide=measure.divide) for s in choice)
-    return next(filter(inside, texts), column)
-
-
-def _inside(columns: Iterable[Text]) -> bool:
-    return all(inside(column) for column in columns)
-
-
-def _whole(columns: Sequence[Text]) -> bool:
-    """Say whether the columns stand inside their slots without dividing a word of a heading."""
-    ends = (line.runs[-1] for column in columns for line in column.lines if line.runs)
-    divided = any(e.face.family is Family.HEADING and e.glyphs[-1].text == "\u00ad" for e in ends)
-    return _inside(columns) and not divided

@@ -138,10 +138,10 @@ def _abreast(by: Teller, room: Room, groups: Sequence[Group], sizes: Sequence[Em
     size = _largest(by, sizes, lambda size: at(size, AIR[-1]))
     if size is None:
         return None
-    air, columns = next((air, c) for air in AIR if _inside(c := at(size, air)))
+    air, columns = next((air, c) for air in AIR if all_inside(c := at(size, air)))
     looser = [_slots(room, size, more) for more in AIR if more <= air * UNEVEN_AIR]
-    loosened = (_loosened(by.measure, n, c, looser) for n, c in enumerate(columns))
-    return Told(tuple(loosened), size)
+    aired = (loosened(by.measure, n, c, looser) for n, c in enumerate(columns))
+    return Told(tuple(aired), size)
 
 
 def _overfull(by: Teller, room: Room, groups: Sequence[Group]) -> Told:
@@ -160,31 +160,30 @@ def _largest(by: Teller, sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Text
     A heading with a divided word is better than text that is not read with ease.
     """
     comfortable = [size for size in sizes if size >= by.comfortable]
-    for some, good in ((comfortable, _whole), (sizes, _inside)):
+    for some, good in ((comfortable, undivided), (sizes, all_inside)):
         fitting = bisect_left(some, True, key=lambda size: not good(at(size)))
         if fitting:
             return some[fitting - 1]
     return None
 
 
-def _loosened(
-    measure: Measure, number: int, column: Text, looser: Sequence[Sequence[Slot]]
-) -> Text:
+def loosened(measure: Measure, number: int, column: Text, looser: Sequence[Sequence[Slot]]) -> Text:
     """Give a column that ends above the other more air, the most that it holds."""
     choice = (slots[number] for slots in looser)
     texts = (set_text(measure.case, s, column.paragraphs, divide=measure.divide) for s in choice)
     return next(filter(inside, texts), column)
 
 
-def _inside(columns: Iterable[Text]) -> bool:
+def all_inside(columns: Iterable[Text]) -> bool:
+    """Say whether the columns stand inside their slots."""
     return all(inside(column) for column in columns)
 
 
-def _whole(columns: Sequence[Text]) -> bool:
+def undivided(columns: Sequence[Text]) -> bool:
     """Say whether the columns stand inside their slots without dividing a word of a heading."""
     ends = (line.runs[-1] for column in columns for line in column.lines if line.runs)
     divided = any(e.face.family is Family.HEADING and e.glyphs[-1].text == "\u00ad" for e in ends)
-    return _inside(columns) and not divided
+    return all_inside(columns) and not divided
 
 
 def _slots(room: Room, size: Emu, air: float) -> tuple[Slot, Slot]:
