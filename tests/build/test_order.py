@@ -98,11 +98,12 @@ def test_sheets_of_copies_are_made_for_who_asks_for_them(tmp_path: Path) -> None
     assert "imposed.pdf" not in sheet(tmp_path)
 
 
-@pytest.mark.parametrize(("paper", "copies"), [("a4", 2), ("sra4", 2), ("a3", 4), ("sra3", 4)])
+@pytest.mark.parametrize(("paper", "copies"), [("a4", 2), ("sra4", 2), ("sra3", 4)])
+@pytest.mark.parametrize("printer", ["sheetfed-coated", "digital-office", "classic-x1a"])
 def test_copies_are_preflighted_too_edge_to_edge_or_with_their_bleed(
-    paper: str, copies: int, tmp_path: Path
+    paper: str, printer: str, copies: int, tmp_path: Path
 ) -> None:
-    made(tmp_path, f"{{name: leaflet-a5, imposed: {paper}}}")
+    made(tmp_path, f"{{name: leaflet-a5, imposed: {paper}, printer: {printer}}}")
     (item,) = told(tmp_path)["items"]
     assert item["imposed"]["copies"] == copies
     assert item["files"][-1]["name"] == "leaflet-a5.imposed.pdf"

@@ -15,7 +15,7 @@ from paroll.build.terms import Terms
 from paroll.finding import Finding
 from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, POSTERS, SHEETS, SOCIAL, Format
 from paroll.layout.typecase import Typecase
-from paroll.printers import Edges, Printer, default
+from paroll.printers import Edges, Marks, Printer, default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
 
@@ -57,11 +57,25 @@ class Copy:
     @property
     def finished(self) -> bytes:
         """The PDF for the printing press, before it is looked at."""
-        from paroll.paint import pdf
+        return self._finished(self.printer)
+
+    @property
+    def bare(self) -> bytes:
+        """The same without the marks round its pages: what is placed on other pages."""
+        if self.printer.marks is Marks.NONE:
+            return self.printed
+        return self._finished(self.printer._replace(marks=Marks.NONE))
+
+    def _finished(self, printer: Printer) -> bytes:
         from paroll.press.finish import finish
 
-        painted = pdf.paint(self.document.press or self.document, self.brand, self.printer)
-        return finish(painted, self.printer, self.terms.folds if self.terms else ())
+        return finish(self._painted, printer, self.terms.folds if self.terms else ())
+
+    @cached_property
+    def _painted(self) -> bytes:
+        from paroll.paint import pdf
+
+        return pdf.paint(self.document.press or self.document, self.brand, self.printer)
 
     @property
     def printer(self) -> Printer:
@@ -233,7 +247,7 @@ def _proof(name: str, copy: Copy) -> Files:
     if copy.proof is None:
         return {}
     base = pdf.paint(copy.proof.document, copy.brand, None)
-    return {name: proof(base, copy.printed, copy.proof.views, copy.proof.strokes)}
+    return {name: proof(base, copy.bare, copy.proof.views, copy.proof.strokes)}
 
 
 def _proof_pages(copy: Copy) -> int:
@@ -248,7 +262,7 @@ def _imposed(name: str, copy: Copy) -> Files:
     if copy.terms is None or copy.terms.grid is None:
         return {}
     lay = booklet if copy.terms.is_stitched else n_up
-    laid = lay(copy.printed, copy.terms.grid, copy.printer)
+    laid = lay(copy.bare, copy.terms.grid, copy.printer)
     # Copies that lie edge to edge have no bleed: the single pages have been held to theirs.
     holding = copy.printer if copy.terms.has_room else copy.printer._replace(bleed=NO_BLEED)
     return {name: let_through(laid, name, holding)}
