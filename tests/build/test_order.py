@@ -151,6 +151,13 @@ def test_another_language_is_that_of_the_sheet(tmp_path: Path) -> None:
     assert sheet(tmp_path).startswith("PRINT ORDER\n")
 
 
+def test_bleed_that_differs_by_edge_is_told_with_arrows(tmp_path: Path) -> None:
+    (tmp_path / "printers").mkdir()
+    (tmp_path / "printers" / "shop.yaml").write_text("bleed: {every: 5 mm, left: 0 mm}\n")
+    made(tmp_path, "{name: leaflet-a5, printer: shop}")
+    assert "↑ 5 mm, → 5 mm, ↓ 5 mm, ← 0 mm" in sheet(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("pages", "told"),
     [

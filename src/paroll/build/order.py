@@ -18,10 +18,10 @@ from paroll.build.naming import IMPOSED, PRINT, PROOF
 from paroll.build.project import Source
 from paroll.build.release import released
 from paroll.build.terms import Terms, settle
-from paroll.compose.proof import edges
 from paroll.formats import FORMATS, Format
 from paroll.looks.trade import Trade, trade
 from paroll.press.facts import facts
+from paroll.printers import Edges
 from paroll.programme.model import Programme
 from paroll.units import Emu, to_mm
 
@@ -131,7 +131,7 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
         *([(words.fold, _leaves(terms.form))] if terms.form.folds else []),
         (words.pages, str(told["pages"])),
         (words.colours, colours(told["colours"])),
-        (words.bleed, edges(printer.bleed) + " mm"),
+        (words.bleed, _bleed(printer.bleed)),
         ("PDF", f"{printer.standard} · {condition} · {limit}"),
         (words.printer, f"{printer.title} ({printer.name})"),
         (words.fonts, f"{', '.join(told['fonts'])} ({words.embedded})"),
@@ -154,6 +154,14 @@ def _leaves(form: Format) -> str:
         for side in sides
     ]
     return " mm, ".join(f"{side + 1}: {row}" for side, row in zip(sides, rows, strict=True)) + " mm"
+
+
+def _bleed(edges: Edges) -> str:
+    """Return the bleed of all edges, or of each with an arrow to it."""
+    lengths = [f"{to_mm(edge):g}" for edge in edges]
+    if len(set(lengths)) == 1:
+        return f"{lengths[0]} mm"
+    return ", ".join(f"{arrow} {length} mm" for arrow, length in zip("↑→↓←", lengths, strict=True))
 
 
 def colours(pages: Sequence[Sequence[str]]) -> str:
