@@ -79,18 +79,25 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
         return None
     frame = sheet.trim.grown(beyond)
     size = frame.width * frame.height
-    dpi = min(DPI, 72 * (MOST_PIXELS / size) ** 0.5) if size > 0 else DPI
+    dpi = min(DPI, 72 * (MOST_PIXELS / size) ** 0.5)
     source = Source(toner, dpi)
-    with pikepdf.new() as file:
-        body, resources = contents(page), inherited(page, "/Resources")
-        for ink in wanted:
-            Plate(ink, source, file).page(body, resources, *_plain(sheet, frame))
-        packed = BytesIO()
-        file.save(packed, compress_streams=False, static_id=True)
-    drawn = _drawn(packed.getvalue(), dpi * sheet.unit, source)
-    if len(drawn) != len(wanted):
-        return None
-    return Ink(dict(zip(wanted, drawn, strict=True)), frame, dpi, not source.unread)
+    drawn = _drawn(_file((wanted, frame), source, sheet, page), dpi * sheet.unit, source)
+    whole = len(drawn) == len(wanted) and not source.unread
+    return Ink(dict(zip(wanted, drawn, strict=False)), frame, dpi, whole)
+
+
+def _file(plates: tuple[list[str], Rect], source: Source, sheet: Sheet, page: object) -> bytes:
+    """Return a file with a page for each plate, or nothing if the page cannot be copied."""
+    (wanted, frame), packed = plates, BytesIO()
+    body, resources = contents(page), inherited(page, "/Resources")
+    try:
+        with pikepdf.new() as file:
+            for ink in wanted:
+                Plate(ink, source, file).page(body, resources, *_plain(sheet, frame))
+            file.save(packed, compress_streams=False, static_id=True)
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        return b""
+    return packed.getvalue()
 
 
 def _is_sized(trim: Rect) -> bool:

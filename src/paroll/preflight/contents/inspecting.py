@@ -48,5 +48,7 @@ def _inked(sheet: Sheet, page: object, printer: Printer, toner: Toner) -> Iterat
     if not ink.whole:
         message = "the ink of the page could not be counted in full"
         yield Fault(rules.UNREAD, message, "simplify the page, or save its pictures anew")
+    if not ink.plates:
+        return
     yield from ink_faults(ink, sheet, printer)
     yield from bleed_faults(ink, sheet, printer.bleed)
