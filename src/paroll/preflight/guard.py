@@ -12,6 +12,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from traceback import extract_tb
 from typing import NamedTuple
 
@@ -120,6 +121,7 @@ def _work(pipe: Connection, task: Task) -> None:
     """Check a file and tell what was found: the child's part."""
     from paroll.preflight.opening import bounded  # noqa: PLC0415  (the child alone needs pikepdf)
 
+    signal(SIGINT, SIG_IGN)  # who stops the command ends the child, which need say nothing of it
     _limit_memory()
     bounded()
     tell: Callable[[Said], None] = pipe.send
