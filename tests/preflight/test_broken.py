@@ -406,6 +406,10 @@ SOUND = [
         "a link beside the page",
         lambda: edited(woven(style="bleed: 30mm"), note("Link", -60, -60, -55, -55)),
     ),
+    Sound(
+        "a form blended in grey",
+        lambda: edited(x4(), with_form(Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray))),
+    ),
     Sound("half transparent", lambda: edited(x4(), resource("ExtGState", Dictionary(ca=0.5)))),
     Sound("turned by a whole circle", lambda: edited(x4(), set_page(Rotate=360))),
 ]

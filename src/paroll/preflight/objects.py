@@ -48,10 +48,10 @@ PACKING = Rule(
 BLENDING = Rule(
     "F150",
     Severity.ERROR,
-    "transparency is blended in a colour space other than CMYK",
+    "transparency is blended in RGB",
     "Where things show through each other, colours are mixed in the space of the group they are "
-    "in. In a file for a CMYK press it must be CMYK, or all colours of the page are changed on the "
-    "way (ISO 15930-7; GWG 2022, R0030).",
+    "in. In a file for a CMYK press it may not be RGB, or all colours of the group are changed on "
+    "the way (ISO 15930-7; GWG 2022, R0030).",
     "/Group << /S /Transparency /CS /DeviceRGB >>",
     "/Group << /S /Transparency /CS /DeviceCMYK >>",
 )
@@ -173,7 +173,7 @@ def _grouped(holder: object, page: int, plain: bool) -> Iterator[Issue]:
     space = items(holder, "/Group", "/CS")
     kind = name(space[0]) if space else ""
     parts = number(space[1], "/N") if kind == "ICCBased" and len(space) > 1 else None
-    if kind and kind != "DeviceCMYK" and parts != 4:
+    if kind in ("DeviceRGB", "CalRGB", "Lab") or parts == 3:
         message = f"transparency is blended in {kind}"
         yield Issue(BLENDING.at(None, message, "blend in CMYK"), page)
 
