@@ -44,6 +44,12 @@ def shown(
     return image
 
 
+@pytest.mark.parametrize(("full", "wide"), [(True, 1100), (False, 1000)])
+def test_a_picture_for_print_has_every_pixel_asked_for(full: bool, wide: int) -> None:
+    data = develop(photo(saved(landscape(2000, 1500))), Cut(1100, 825, (0.5, 0.5), full))
+    assert Image.open(BytesIO(data)).width == wide
+
+
 def middle_of(image: Image.Image, colour: tuple[int, int, int]) -> tuple[float, float] | None:
     """Return where a colour is seen, in parts of width and height; None if nowhere."""
     small = image.convert("RGB").resize((100, 100))

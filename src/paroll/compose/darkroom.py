@@ -23,13 +23,17 @@ _Place = tuple[Slot, Shot]
 
 
 class Fineness(NamedTuple):
-    """Pixels per inch: what pictures are given at most, and what they should have at least."""
+    """Pixels per inch: what pictures are given at most, and what they should have at least.
+
+    Where they are `full` they are given the most, not a little less.
+    """
 
     most: int
     least: int
+    full: bool = False
 
 
-FINENESS = {Medium.SCREEN: Fineness(220, 100), Medium.PRINT: Fineness(300, 150)}
+FINENESS = {Medium.SCREEN: Fineness(220, 100), Medium.PRINT: Fineness(300, 150, full=True)}
 
 
 def developed(pages: Sequence[Page], medium: Medium) -> tuple[list[Page], list[Finding]]:
@@ -59,7 +63,7 @@ def _shots(page: Page) -> Iterable[_Place]:
 def _cut(place: _Place, fine: Fineness) -> tuple[Shot | None, Finding | None]:
     slot, shot = place
     try:
-        cut = shot.cut(slot, fine.most)
+        cut = shot.cut(slot, fine.most, full=fine.full)
     except Damaged as error:
         return None, BROKEN.at(shot.span, str(error), "copy or export it anew")
     return cut, _coarse(slot, shot, fine)

@@ -30,8 +30,11 @@ class Shot(NamedTuple):
     data: bytes = b""
     areas: tuple[Area, ...] = ()
 
-    def cut(self, slot: Slot, ppi: int) -> Self:
-        """Return it as `slot` shows it, in `ppi` pixels per inch; raise `Damaged`."""
+    def cut(self, slot: Slot, ppi: int, *, full: bool = False) -> Self:
+        """Return it as `slot` shows it, in `ppi` pixels per inch; raise `Damaged`.
+
+        Where it is not `full` it may have a fifth less.
+        """
         if isinstance(self.photo, Sketch):
             from paroll.pictures.raster import rasterised  # noqa: PLC0415
 
@@ -39,7 +42,7 @@ class Shot(NamedTuple):
             return self._replace(data=rasterised(areas, slot.box, ppi), areas=areas)
         from paroll.pictures.develop import develop  # noqa: PLC0415  (few pages have pictures)
 
-        return self._replace(data=develop(self.photo, self._cut(slot, ppi)))
+        return self._replace(data=develop(self.photo, self._cut(slot, ppi)._replace(full=full)))
 
     def pixels_per_inch(self, slot: Slot) -> float:
         """Return how many of its pixels `slot` shows on an inch; a drawing is as fine as any."""

@@ -56,21 +56,21 @@ def _shown(photo: Photo, cut: Cut) -> tuple[Image, bool, bytes]:
     """Return what `cut` shows, whether it was a PNG, and its colour profile."""
     part = region(photo, cut)
     wide = photo.width * (part.right - part.left)
-    image, png, profile = _decoded(photo, min(1.0, cut.width / wide))
+    enough = 1.0 if cut.full else GOOD_ENOUGH
+    image, png, profile = _decoded(photo, enough * min(1.0, cut.width / wide))
     return _resized(image, part, (cut.width, cut.height)), png, profile
 
 
 def _decoded(photo: Photo, scale: float) -> tuple[Image, bool, bytes]:
     """Return the picture as it is seen, whether it was a PNG, and its colour profile.
 
-    It is decoded at the smallest scale that is good enough.
+    It is decoded at `scale`, or the next larger that its decoder knows.
     """
     image = opened(photo.stock.read(photo.path, LARGEST + 1))
     png, profile = image.format == "PNG", image.info.get("icc_profile", b"")
     orientation = orientation_of(image)
-    least = scale * GOOD_ENOUGH
     try:
-        image.draft(None, (max(1, ceil(image.width * least)), max(1, ceil(image.height * least))))
+        image.draft(None, (max(1, ceil(image.width * scale)), max(1, ceil(image.height * scale))))
         image.load()
     except Exception as error:  # a damaged file makes decoders raise anything
         raise Undecodable("it ends too early, or cannot be decoded") from error

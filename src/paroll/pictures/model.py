@@ -50,11 +50,15 @@ class Damaged(Exception):
 
 
 class Cut(NamedTuple):
-    """How a picture is shown: in at most so many pixels, round a focal point (parts of a whole)."""
+    """How a picture is shown: in at most so many pixels, round a focal point (parts of a whole).
+
+    A `full` one has as many, if there are; others may have a fifth less and are made faster.
+    """
 
     width: int
     height: int
     focus: tuple[float, float]
+    full: bool = False
 
 
 class Region(NamedTuple):
