@@ -12,12 +12,12 @@ from paroll.press.views import Guide, Stroke, View
 from paroll.units import Box, to_pt
 
 _LINES = {
-    Guide.BLEED: ("0.45 0.45 0.45", "[] 0 d"),
-    Guide.CUT: ("0.9 0 0.5", "[] 0 d"),
-    Guide.SAFE: ("0 0.55 0.9", "[4 3] 0 d"),
-    Guide.FOLD: ("0 0.6 0.25", "[9 3 1.5 3] 0 d"),
+    Guide.BLEED: ("0.45 0.45 0.45", ()),
+    Guide.CUT: ("0.9 0 0.5", ()),
+    Guide.SAFE: ("0 0.55 0.9", (5, 4)),
+    Guide.FOLD: ("0 0.6 0.25", (12, 4, 2, 4)),
 }
-"""The colour, in RGB, and the dashes of each line. Dashes count for a line 1 pt thick."""
+"""The colour, in RGB, and the dashes of each line, as parts of its thickness."""
 _PALE = 0.62
 """How much white lies over what is cut off."""
 _HALO = 2.4
@@ -82,11 +82,19 @@ def _drawn(strokes: Sequence[Stroke], height: float) -> list[str]:
     parts = []
     for stroke in strokes:
         colour, dashes = _LINES[stroke.guide]
-        path = _upwards(stroke.box, height).path
+        path = _traced(_upwards(stroke.box, height))
         halo = f"q 1 1 1 RG {number(weight * _HALO)} w {path} S Q"
-        scaled = f"{number(weight)} w {dashes}"
+        scaled = f"{number(weight)} w [{' '.join(number(part * weight) for part in dashes)}] 0 d"
         parts.append(f"{halo} q {colour} RG {scaled} {path} S Q")
     return parts
+
+
+def _traced(frame: Frame) -> str:
+    """Return a frame as a path; a line is drawn once, or its dashes would fill its own gaps."""
+    if frame.width and frame.height:
+        return frame.path
+    ends = " ".join(map(number, (frame.left, frame.bottom)))
+    return f"{ends} m {number(frame.right)} {number(frame.top)} l"
 
 
 def _upwards(box: Box, height: float) -> Frame:
