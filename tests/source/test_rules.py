@@ -42,6 +42,7 @@ PLACES = {
     "P010": TOP,
     "P011": f"{SECTION}  heading: a\n  chart: bar\n",
     "P012": f"{SECTION}  heading: a\n",
+    "P016": TOP,
     **dict.fromkeys(("P030", "P031", "P032"), f"{SECTION}  heading: a\n  decorative: yes\n"),
 }
 """What stands before the example of each rule."""
@@ -60,7 +61,7 @@ def codes(rule: Rule, example: str) -> set[str]:
     text = PLACES[rule.code] + indent(example, "  " if rule.code in INDENTED else "")
     heic = {"bilder/akuten.heic": b"\0\0\0\x18ftypheic"}
     files = Memory({"x": text.encode(), **heic, **beside("")})
-    return {finding.code for finding in read_programme(files, "x", FIELDS, ["deck"])[1]}
+    return {finding.code for finding in read_programme(files, "x", FIELDS, ["deck", "leaflet-a5"])[1]}
 
 
 @pytest.mark.parametrize("rule", GRAMMAR, ids=name)

@@ -149,7 +149,7 @@ def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> It
     document, findings = material.on(terms).compose(job.programme, job.brand, job.case)
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
     findings += check(document, job.brand)
-    if terms:
+    if terms and not has_errors(findings):  # what does not fit is not printed in the size it has
         findings += check_print(document, job.brand, terms.printer)
     yield from findings
     if has_errors(findings) or order.out is None:
