@@ -61,7 +61,8 @@ def codes(rule: Rule, example: str) -> set[str]:
     text = PLACES[rule.code] + indent(example, "  " if rule.code in INDENTED else "")
     heic = {"bilder/akuten.heic": b"\0\0\0\x18ftypheic"}
     files = Memory({"x": text.encode(), **heic, **beside("")})
-    return {finding.code for finding in read_programme(files, "x", FIELDS, ["deck", "leaflet-a5"])[1]}
+    _, found = read_programme(files, "x", FIELDS, ["deck", "leaflet-a5"])
+    return {finding.code for finding in found}
 
 
 @pytest.mark.parametrize("rule", GRAMMAR, ids=name)
