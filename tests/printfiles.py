@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import ImageFile
 from reportlab.lib.colors import CMYKColor, CMYKColorSep
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -18,6 +19,8 @@ from weasyprint import HTML
 
 from paroll.printers import default
 from paroll.units import EMU_PER_POINT, mm
+
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint has Pillow forgive damage in all pictures
 
 ROOT = Path(__file__).resolve().parents[1]
 FONT = ROOT / "brand" / "campaign" / "fonts" / "Archivo-Regular.ttf"
