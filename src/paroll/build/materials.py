@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
-from paroll.build.terms import Terms
 from paroll.finding import Finding
 from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, POSTERS, SHEETS, SOCIAL, Format
 from paroll.layout.typecase import Typecase
@@ -20,6 +19,7 @@ from paroll.programme.model import Programme
 from paroll.sheet import Document
 
 if TYPE_CHECKING:
+    from paroll.build.terms import Terms
     from paroll.compose.proof import Proof
 
 Composed = tuple[Document, list[Finding]]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from paroll.brand.model import Brand
-from paroll.compose.overview import Shelf, compose_overview
 from paroll.formats import PIXEL
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme
@@ -17,6 +16,8 @@ from paroll.sheet import Document
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from paroll.compose.overview import Shelf
 
 FOLDER = "previews/"
 BROAD, HIGH = 960, 600
@@ -45,6 +46,7 @@ def previews(
     programme: Programme, brand: Brand, case: Typecase, painted: Sequence[Painted]
 ) -> dict[str, bytes]:
     """Return a PNG of each page of what was painted, and the overview, by name."""
+    from paroll.compose.overview import compose_overview
     from paroll.paint import pdf
     from paroll.press.raster import mount, pages, png, reduced
 
@@ -73,5 +75,7 @@ def _pages(painted: Painted) -> Iterator[Image]:
 
 
 def _shelf(painted: Painted) -> Shelf:
+    from paroll.compose.overview import Shelf
+
     size, sheets = painted.document.size, painted.document.sheets
     return Shelf(painted.name, [sheet.title for sheet in sheets], size.h / size.w)

@@ -16,7 +16,6 @@ from paroll.build.naming import NUMBERED, PRINT
 from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
-from paroll.build.terms import settle
 from paroll.checks import check, check_print
 from paroll.finding import Finding, has_errors
 from paroll.kinds import KINDS
@@ -142,6 +141,8 @@ class _Batch(NamedTuple):
 
 
 def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> Iterator[Event]:
+    from paroll.build.terms import settle  # noqa: PLC0415  (decks alone have none)
+
     terms, findings = settle(job.source, job.programme, material.form, wanted)
     yield from findings
     if has_errors(findings):

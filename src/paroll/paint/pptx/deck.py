@@ -9,7 +9,7 @@ from paroll.brand.model import Brand
 from paroll.paint.pptx import leaps, marks, tables, text
 from paroll.paint.pptx.fonts import embedding
 from paroll.paint.pptx.gate import let_through
-from paroll.paint.pptx.package import Part, pack
+from paroll.paint.pptx.package import Part, compressing, pack
 from paroll.paint.pptx.slides import LEVEL, ROOT, Collected, Frame, about, slides
 from paroll.paint.pptx.template import NOTES_MASTER, Design, layout_name, presentation, template
 from paroll.paint.pptx.theme import theme
@@ -31,7 +31,9 @@ def paint(document: Document, brand: Brand) -> bytes:
     language = text.proofing(document.language)
     fonts = embedding(document, brand)
     design = Design(document.layouts, document.size, language, theme(brand), notes, fonts)
-    return let_through(pack(ROOT, _parts(document, design).values(), LEVEL))
+    with compressing(fonts.parts(), LEVEL):
+        parts = _parts(document, design)
+    return let_through(pack(ROOT, parts.values(), LEVEL))
 
 
 def _parts(document: Document, design: Design) -> dict[str, Part]:

@@ -7,8 +7,10 @@ files do).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
+from threading import Thread
 from typing import NamedTuple
 
 from paroll.paint.pptx.archive import Member, archive, deflated, packed
@@ -92,6 +94,22 @@ def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
             files.append(_member(name, part.relationships, level, lasts=part.lasts))
     first = _member("[Content_Types].xml", _content_types(parts), level)
     return archive([first, files[0], *sorted(files[1:])])
+
+
+@contextmanager
+def compressing(parts: Iterable[Part], level: int) -> Iterator[None]:
+    """Compress large parts that last on another core while the others are written."""
+
+    def compress() -> None:
+        for part in parts:
+            _member(part.name, part.data, level, lasts=True)
+
+    thread = Thread(target=compress)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:
