@@ -1,7 +1,5 @@
 """`python -m paroll`."""
 
-import sys
-
 from paroll.cli import console
 
-sys.exit(console())
+console()

@@ -28,19 +28,19 @@ def test_others_may_read_it_as_they_may_any_file(tmp_path: Path) -> None:
     assert stat.S_IMODE(target.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
 
 
-@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+@pytest.mark.parametrize("step", ["pathlib.Path.open", "os.fsync", "pathlib.Path.replace"])
 def test_when_the_disk_is_full_the_old_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     target = tmp_path / "deck.pptx"
     target.write_bytes(b"old")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    place = {"write": "os.fdopen", "fsync": "os.fsync", "replace": "pathlib.Path.replace"}[step]
-    monkeypatch.setattr(place, full)
-    finding = release(b"new", target)
+    with monkeypatch.context() as patch:
+        patch.setattr(step, full)
+        finding = release(b"new", target)
     assert finding is not None
     assert finding.code == "F001"
     assert "no space left on device" in finding.message

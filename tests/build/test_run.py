@@ -102,8 +102,13 @@ class _FullDisk:
 
 
 def full_at_write(patch: pytest.MonkeyPatch) -> None:
-    real = os.fdopen
-    patch.setattr("os.fdopen", lambda *args: _FullDisk(real(*args), 4096))
+    real = Path.open
+
+    def opened(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        file = real(path, mode, *rest, **more)
+        return _FullDisk(file, 4096) if "w" in mode else file
+
+    patch.setattr(Path, "open", opened)
 
 
 def full_at(name: str, patch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,13 +87,12 @@ def read_brand(stock: Stock, name: Plain) -> tuple[Brand | None, list[Finding]]:
     """
     path = f"{name}/brand.yaml"
     kits = stock.folders(".")
-    missing = NO_KIT.at(name.span, f"no brand kit “{name}”", guess(name.text, kits))
     if name.text not in kits:
-        return None, [missing]
+        return None, [_missing(name, kits)]
     try:
         data = stock.read(path)
     except NotInStock:
-        return None, [missing]
+        return None, [_missing(name, kits)]
     node, found = parse(data, stock.shown(path))
     kit, wrong = read_record(Kit, node) if node else (None, [])
     folder = _Folder(stock, name.text, found + wrong)
@@ -101,6 +100,10 @@ def read_brand(stock: Stock, name: Plain) -> tuple[Brand | None, list[Finding]]:
     if kit and brand and not has_errors(folder.found):
         folder.found.extend(check_embedding(kit, brand))
     return (None if has_errors(folder.found) else brand), in_order(folder.found)
+
+
+def _missing(name: Plain, kits: Sequence[str]) -> Finding:
+    return NO_KIT.at(name.span, f"no brand kit “{name}”", guess(name.text, kits))
 
 
 def _brand(folder: _Folder, kit: Kit) -> Brand:

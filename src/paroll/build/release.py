@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -79,27 +78,18 @@ def sweep(folder: Path, names: str, keep: Collection[str]) -> None:
 
 
 def _replace(data: bytes, target: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    part = Path(name)
+    part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(_mode(target))
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
         _rename(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-
-
-def _mode(target: Path) -> int:
-    """Return the mode a plain `open` would give: `mkstemp` makes files nobody else can read."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _rename(part: Path, target: Path) -> None:
