@@ -69,19 +69,18 @@ def main() -> int:
 
 
 def cold(out: str, runs: int) -> list[float]:
-    """Compare whole commands, the interpreter's start included.
-
-    The script makes a `.pptx` alone: with our PDF beside it no limit is set.
-    """
-    plain = command(*PLAIN, LONGEST, f"{out}/plain.pptx")
+    """Compare whole commands, the interpreter's start included; both sides make the same files."""
     heading("cold command")
-    deck, _ = [
+    scripts = {"deck.pptx": ("plain.pptx",), "deck": ("plain.pptx", "plain.pdf")}
+    return [
         compare(
-            f"{LONGEST} --only {only}", command(*PAROLL, LONGEST, *options(only, out)), plain, runs
+            f"{LONGEST} --only {only}",
+            command(*PAROLL, LONGEST, *options(only, out)),
+            command(*PLAIN, LONGEST, *(f"{out}/{name}" for name in names)),
+            runs,
         )
-        for only in ("deck.pptx", "deck")
+        for only, names in scripts.items()
     ]
-    return [deck]
 
 
 def warm(out: str, runs: int) -> list[float]:

@@ -1,7 +1,8 @@
 """What a short script does in paroll's place: the yardstick of `make bench`.
 
 It fills the texts of a programme into the default template of python-pptx, one title-and-content
-slide for every four paragraphs of a section: no brand, no measuring, no check. It reads the YAML
+slide for every four paragraphs of a section: no brand, no measuring, no check. Where a PDF is named
+as well, it sets the same texts one below the other with reportlab's Platypus. It reads the YAML
 with the C loader where there is one, so that nobody can say it was made slow.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,18 @@ def fill(programme: str, out: str) -> None:
     closing = deck.slides.add_slide(title)
     closing.shapes.title.text = slogan(data)
     deck.save(out)
+
+
+def print_out(programme: str, out: str) -> None:
+    """Write the texts of the YAML file `programme` to the PDF `out`."""
+    from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415  (only with a PDF)
+    from reportlab.platypus import Paragraph, SimpleDocTemplate  # noqa: PLC0415
+
+    with open(programme, encoding="utf-8") as file:  # noqa: PTH123
+        data = yaml.load(file, Loader)  # noqa: S506
+    style = getSampleStyleSheet()["Normal"]
+    lines = texts([data["slogan"], data["title"], data["sections"]])
+    SimpleDocTemplate(out).build([Paragraph(escape(line), style) for line in lines])
 
 
 def show(deck: Any, heading: str, picture: Path) -> None:
@@ -90,3 +104,5 @@ def texts(value: Any) -> Iterator[str]:
 
 if __name__ == "__main__":
     fill(sys.argv[1], sys.argv[2])
+    if sys.argv[3:]:
+        print_out(sys.argv[1], sys.argv[3])
