@@ -69,18 +69,26 @@ def main() -> int:
 
 
 def cold(out: str, runs: int) -> list[float]:
-    """Compare whole commands, the interpreter's start included; both sides make the same files."""
+    """Compare whole commands, the interpreter's start included.
+
+    The script makes a `.pptx` alone; how long it takes with a PDF, as ours do, has no limit.
+    """
     heading("cold command")
-    scripts = {"deck.pptx": ("plain.pptx",), "deck": ("plain.pptx", "plain.pdf")}
-    return [
+    rows = {
+        "deck.pptx": ("deck.pptx", ("plain.pptx",)),
+        "deck": ("deck", ("plain.pptx",)),
+        "deck, and the script a PDF": ("deck", ("plain.pptx", "plain.pdf")),
+    }
+    ratios = [
         compare(
-            f"{LONGEST} --only {only}",
+            f"{LONGEST} --only {name}",
             command(*PAROLL, LONGEST, *options(only, out)),
-            command(*PLAIN, LONGEST, *(f"{out}/{name}" for name in names)),
+            command(*PLAIN, LONGEST, *(f"{out}/{made}" for made in files)),
             runs,
         )
-        for only, names in scripts.items()
+        for name, (only, files) in rows.items()
     ]
+    return ratios[:2]
 
 
 def warm(out: str, runs: int) -> list[float]:
