@@ -303,6 +303,9 @@ def test_a_leaflet_says_what_its_kinds_make_of_it_in_order(whole: dict[str, Any]
     house = furnish(read, brand(kit), LEAFLET_A5, typecase(kit))
     context = context_of(read, house)
     groups = [group for s in read.sections for group in KINDS[s.kind].brief(s, context)]
+    if not large:
+        whole_text = "".join(p.marker + p.text for group in groups for p in group)
+        assert "".join(map(typed, columns)) == "".join(whole_text.split())
     wanted = [tag for group in groups for p in group for tag in tags(p.text)]
     flowed = [tag for text in columns for tag in tags(text.text)]
     highlighted = [tag for text in large for tag in tags(text.text)]
