@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum, StrEnum
 from itertools import accumulate
-from typing import NamedTuple
 
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, inch, mm, pt
 
 
@@ -284,3 +284,29 @@ SOCIAL_WIDE = _social("social-wide", 1200, 630)
 SOCIAL = (SOCIAL_SQUARE, SOCIAL_PORTRAIT, SOCIAL_STORY, SOCIAL_WIDE)
 
 FORMATS = {form.name: form for form in (DECK, *SHEETS, *POSTERS, *FOLDED, BOOKLET_A5, *SOCIAL)}
+
+
+class Paper(StrEnum):
+    """Paper that several pages are printed on, then cut, by its name.
+
+    A sizes lie in every office, SRA sizes at print shops (ISO 217).
+    """
+
+    A4 = "a4"
+    A3 = "a3"
+    SRA4 = "sra4"
+    SRA3 = "sra3"
+
+    @property
+    def has_room(self) -> bool:
+        """Whether sheets of an A size fit on it with bleed and marks round each."""
+        return self.name.startswith("SRA")
+
+
+PAPERS: Mapping[Paper, tuple[Emu, Emu]] = {
+    Paper.A4: (mm(210), mm(297)),
+    Paper.A3: (mm(297), mm(420)),
+    Paper.SRA4: (mm(225), mm(320)),
+    Paper.SRA3: (mm(320), mm(450)),
+}
+"""Width and height of each paper, upright."""

@@ -7,7 +7,7 @@ and a slide in points agree to the last digit.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from paroll.tuples import NamedTuple
 
 Emu = int
 """A length in English Metric Units."""

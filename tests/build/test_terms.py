@@ -14,8 +14,7 @@ from paroll.build.project import source
 from paroll.build.run import Event, Made, Order, build
 from paroll.build.terms import settle
 from paroll.finding import Finding
-from paroll.formats import Format, Medium
-from paroll.printers.papers import Paper
+from paroll.formats import Format, Medium, Paper
 from paroll.programme import Wanted
 from paroll.source import Plain
 from paroll.units import mm, pt

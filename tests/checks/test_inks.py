@@ -9,8 +9,7 @@ from PIL import Image
 
 from commands import PROGRAMME, paroll
 from paroll.brand.model import COLOURS, Ink
-from paroll.checks import check_print
-from paroll.checks.inks import RULES
+from paroll.checks.inks import RULES, check_print
 from paroll.finding import Finding
 from paroll.printers import Printer, known_printers, read_printer
 from paroll.sheet import Mark, Picture, Shape

@@ -8,17 +8,17 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops
 
+from paroll.formats import PAPERS, Paper
 from paroll.press.grid import Folds, Grid, grid, saddle, spread
 from paroll.press.impose import booklet, n_up
 from paroll.printers import Edges, Marks, default
-from paroll.printers.papers import SIZES, Paper
 from paroll.units import mm, to_mm
 from pressed import asked, boxes, finished, inspected, plates, printer, words
 from tools import render_pdf
 
 A5, A6, NARROW, A4 = (mm(148), mm(210)), (mm(105), mm(148)), (mm(99), mm(210)), (mm(297), mm(210))
 BLEED = mm(3)
-ON = {paper: grid(SIZES[paper], A5, BLEED if paper.has_room else 0) for paper in Paper}
+ON = {paper: grid(PAPERS[paper], A5, BLEED if paper.has_room else 0) for paper in Paper}
 
 
 def laid(paper: Paper) -> Grid:
@@ -48,7 +48,7 @@ def test_as_many_copies_lie_on_paper_as_printers_expect(
     paper: Paper, size: tuple[int, int], copies: int
 ) -> None:
     bleed = BLEED if paper.has_room else 0
-    found = grid(SIZES[paper], size, bleed)
+    found = grid(PAPERS[paper], size, bleed)
     assert found
     assert len(found.boxes) == copies
     whole = found.outline
@@ -68,9 +68,9 @@ def test_as_many_copies_lie_on_paper_as_printers_expect(
 
 
 def test_what_is_larger_than_the_paper_does_not_lie_on_it() -> None:
-    assert grid(SIZES[Paper.A4], (mm(297), mm(420)), 0) is None
-    assert grid(SIZES[Paper.A4], A4, BLEED) is None
-    assert spread(SIZES[Paper.A4], (mm(210), mm(297))) is None
+    assert grid(PAPERS[Paper.A4], (mm(297), mm(420)), 0) is None
+    assert grid(PAPERS[Paper.A4], A4, BLEED) is None
+    assert spread(PAPERS[Paper.A4], (mm(210), mm(297))) is None
 
 
 def up(paper: Paper) -> bytes:
@@ -203,7 +203,7 @@ def pages(count: int) -> bytes:
 
 
 def test_a_booklet_has_two_pages_beside_each_other_and_its_fold_is_marked() -> None:
-    lies = spread(SIZES[Paper.SRA4], A5)
+    lies = spread(PAPERS[Paper.SRA4], A5)
     assert lies
     data = booklet(pages(8), lies, default())
     assert inspected(data)["pdfx_contract_valid"]

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from paroll.finding import Finding, Span
+from paroll.formats import Paper
 from paroll.kinds import FIELDS
 from paroll.kinds.closing import Closing
 from paroll.kinds.points import Points
 from paroll.kinds.quote import Quote
 from paroll.kinds.text import Text
-from paroll.printers.papers import Paper
 from paroll.programme import RULES, Programme, Section, read_programme
 from paroll.programme.read import brand_named
 from paroll.stock import Folder, Memory

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.finding import Span
 from paroll.sheet import Colour, Face, Family, Segment
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 if TYPE_CHECKING:

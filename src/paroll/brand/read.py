@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.colour import check_colours, softened
 from paroll.brand.embedding import check_embedding
@@ -29,6 +29,7 @@ from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.sheet import Face, Family
 from paroll.source import Plain, guess, parse, read_record
 from paroll.stock import NotInStock, Stock
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from paroll.brand.colour import nearest
 from paroll.brand.model import Drawing, Ink
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.sheet import Colour, Segment
 from paroll.svg.outline import NotAnOutline, Step, ellipse, numbers_of, polygon, steps_of
+from paroll.tuples import NamedTuple
 
 UNITS = 1_000_000
 """The longer side of a drawing in its own units: fine enough for a poster in whole numbers."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from paroll.finding import Finding, Severity
-from paroll.formats import Format
-from paroll.printers import Printer
+
+if TYPE_CHECKING:
+    from paroll.formats import Format
+    from paroll.printers import Printer
 
 MENDED_BY_AUTHORS = frozenset({"F221"})
 """Errors that only the author can mend: a picture with too few pixels for its place."""

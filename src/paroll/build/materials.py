@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF, numbered
 from paroll.finding import Finding
 from paroll.formats import BOOKLET_A5, DECK, FOLDED, LEAFLET_A5, POSTERS, SHEETS, SOCIAL, Format
 from paroll.layout.typecase import Typecase
-from paroll.printers import Edges, Marks, Printer, default
 from paroll.programme.model import Programme
 from paroll.sheet import Document
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from paroll.build.terms import Terms
     from paroll.compose.proof import Proof
+    from paroll.printers import Printer
 
 Composed = tuple[Document, list[Finding]]
 Compose = Callable[[Programme, Brand, Format, Typecase], Composed]
-NO_BLEED = Edges(0, 0, 0, 0)
 Files = Mapping[str, bytes]
 """Finished files by name, as they are to stand below the programme's folder."""
 
@@ -62,6 +62,8 @@ class Copy:
     @property
     def bare(self) -> bytes:
         """The same without the marks round its pages: what is placed on other pages."""
+        from paroll.printers import Marks
+
         if self.printer.marks is Marks.NONE:
             return self.printed
         return self._finished(self.printer._replace(marks=Marks.NONE))
@@ -80,6 +82,8 @@ class Copy:
     @property
     def printer(self) -> Printer:
         """Who prints it."""
+        from paroll.printers import default
+
         return self.terms.printer if self.terms else default()
 
     @property
@@ -258,6 +262,7 @@ def _imposed(name: str, copy: Copy) -> Files:
     """Return several copies on a sheet, or the spreads of a booklet, where that is asked for."""
     from paroll.build.gate import let_through
     from paroll.press.impose import booklet, n_up
+    from paroll.printers import NO_BLEED
 
     if copy.terms is None or copy.terms.grid is None:
         return {}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from paroll.brand.model import Brand
 from paroll.build.naming import IMPOSED, PRINT, PROOF
@@ -23,6 +23,7 @@ from paroll.looks.trade import Trade, trade
 from paroll.press.facts import facts
 from paroll.printers import Edges
 from paroll.programme.model import Programme
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, to_mm
 
 NAME = "order"

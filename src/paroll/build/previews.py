@@ -6,13 +6,14 @@ Painters and the press are imported when they are needed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.model import Brand
 from paroll.formats import PIXEL
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme
 from paroll.sheet import Document
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image

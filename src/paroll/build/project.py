@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from paroll.stock import Folder
+from paroll.tuples import NamedTuple
 
 SHIPPED = Path(__file__).parents[1] / "shipped"
 """What is installed with paroll besides its code."""

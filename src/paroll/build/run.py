@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
@@ -16,14 +16,19 @@ from paroll.build.naming import NUMBERED, PRINT
 from paroll.build.previews import FOLDER, Painted, previews
 from paroll.build.project import Source, signature
 from paroll.build.release import release_all, sweep
-from paroll.checks import check, check_print
+from paroll.checks import check
 from paroll.finding import Finding, has_errors
+from paroll.formats import Medium
 from paroll.kinds import KINDS
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme, Section, Wanted
 from paroll.programme.read import brand_named, read_programme
 from paroll.source import Plain
 from paroll.stock import Folder
+from paroll.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from paroll.build.terms import Terms
 
 
 class Made(NamedTuple):
@@ -141,9 +146,7 @@ class _Batch(NamedTuple):
 
 
 def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> Iterator[Event]:
-    from paroll.build.terms import settle  # noqa: PLC0415  (decks alone have none)
-
-    terms, findings = settle(job.source, job.programme, material.form, wanted)
+    terms, findings = _terms(job, material, wanted)
     yield from findings
     if has_errors(findings):
         return
@@ -151,12 +154,23 @@ def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> It
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
     findings += check(document, job.brand)
     if terms and not has_errors(findings):  # what does not fit is not printed in the size it has
+        from paroll.checks.inks import check_print  # noqa: PLC0415
+
         findings += check_print(document, job.brand, terms.printer)
     yield from findings
     if has_errors(findings) or order.out is None:
         return
     if document.sheets:
         yield from _outputs(job, material, Copy(document, job.brand, terms), order)
+
+
+def _terms(job: _Job, material: Material, wanted: Wanted) -> tuple[Terms | None, list[Finding]]:
+    """Return the terms of what is printed; what is made for screens has none."""
+    if material.form.medium is Medium.SCREEN and not wanted.tells_printers:
+        return None, []
+    from paroll.build.terms import settle  # noqa: PLC0415  (a deck alone needs no printers)
+
+    return settle(job.source, job.programme, material.form, wanted)
 
 
 def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterator[Event]:

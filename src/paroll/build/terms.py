@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paroll.build.project import Source
 from paroll.finding import Finding, Rule, Severity
-from paroll.formats import Format, Medium
+from paroll.formats import PAPERS, Format, Medium, Paper
 from paroll.press.grid import Folds, Grid, grid, spread
 from paroll.printers import DEFAULT, Printer, default, read_printer
-from paroll.printers.papers import SIZES, Paper
 from paroll.programme.model import Programme, Wanted
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import to_mm
 
 NOT_PRINTED = Rule(
@@ -88,8 +87,7 @@ def settle(
 
 def _idle(wanted: Wanted) -> Iterator[Finding]:
     """Yield the findings that what is said of printing has no use."""
-    said = (wanted.printer, wanted.quantity, wanted.paper, wanted.delivery, wanted.imposed)
-    if any(said):
+    if wanted.tells_printers:
         message = f"{wanted.name} is not printed: printer, quantity and the like have no use"
         yield NOT_PRINTED.at(wanted.span, message, f"write `{wanted.name}` alone")
 
@@ -105,5 +103,5 @@ def _printer(source: Source, brand: Plain, wanted: Wanted) -> tuple[Printer | No
 def _laid(form: Format, paper: Paper, bleed: int) -> Grid | None:
     page = (form.width, form.height)
     if form.multiple > 1:
-        return spread(SIZES[paper], page)
-    return grid(SIZES[paper], page, bleed if paper.has_room else 0)
+        return spread(PAPERS[paper], page)
+    return grid(PAPERS[paper], page, bleed if paper.has_room else 0)

@@ -1,23 +1,25 @@
-"""Checks: rules over finished sheets. A new one is a file here and a row in this table."""
+"""Checks: rules over finished sheets. A new one is a file here and a row in this table.
+
+What is printed is held to `paroll.checks.inks` too, which decks never load.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
 from paroll.brand.model import Brand
-from paroll.checks import alternatives, contrast, glyphs, inks
-from paroll.checks.inks import check_colours, check_print
+from paroll.checks import alternatives, contrast, glyphs
 from paroll.finding import Finding
 from paroll.sheet import Document
 
-__all__ = ["CHECKS", "RULES", "check", "check_colours", "check_print"]
+__all__ = ["CHECKS", "RULES", "check"]
 
 CHECKS: tuple[Callable[[Document, Brand], Iterable[Finding]], ...] = (
     glyphs.check,
     contrast.check,
     alternatives.check,
 )
-RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES, *inks.RULES)
+RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES)
 
 
 def check(document: Document, brand: Brand) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from paroll.brand.colour import contrast
 from paroll.brand.model import Brand
@@ -13,6 +12,7 @@ from paroll.checks.grounds import Layer, ground, grounds, layer
 from paroll.finding import Finding, Rule, Severity
 from paroll.sheet import Colour, Document, GlyphRun, Line, Mark, Text, inks
 from paroll.source import shortened
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 LEAST, LEAST_LARGE = 4.5, 3.0

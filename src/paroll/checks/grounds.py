@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from paroll.sheet import Colour, Form, Picture, Segment, Shape
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 Point = tuple[float, float]

@@ -11,7 +11,7 @@ from pathlib import Path
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.build.project import brand_folders, kits_in, printer_folders
-from paroll.checks import check_colours
+from paroll.checks.inks import check_colours
 from paroll.cli.building import WrongUse, many
 from paroll.finding import Finding, Severity, in_order
 from paroll.printers import own_printers, read_printer

@@ -8,12 +8,12 @@ import time
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from paroll.build.materials import MATERIALS
 from paroll.build.project import Source, is_file, programmes_in, source
 from paroll.build.run import Made, Order, Withheld, build
 from paroll.finding import Finding, Severity, in_order
+from paroll.tuples import NamedTuple
 
 DECKS = Path("decks")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 from paroll import __version__
-from paroll.cli import brands, building, manual, printers, starting
+from paroll.cli import building
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -51,16 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_brand(commands)
     listed = commands.add_parser("printers", help="list the printer profiles at hand")
-    listed.set_defaults(run=printers.printers_command)
+    listed.set_defaults(run=_loaded("printers", "printers_command"))
     _add_preflight(commands)
     explain = commands.add_parser("explain", help="say what a code in brackets means")
     explain.add_argument("code", metavar="CODE", nargs="?", help="such as S201; all if left out")
-    explain.set_defaults(run=manual.explain)
+    explain.set_defaults(run=_loaded("manual", "explain"))
     schema = commands.add_parser("schema", help="print the JSON Schema of programme files")
-    schema.set_defaults(run=manual.schema)
+    schema.set_defaults(run=_loaded("manual", "schema"))
     new = commands.add_parser("new", help="start a folder with a programme and a brand kit")
     new.add_argument("folder", metavar="DIR", type=Path)
-    new.set_defaults(run=starting.new)
+    new.set_defaults(run=_loaded("starting", "new"))
     return parser
 
 
@@ -100,7 +101,7 @@ def _add_brand(commands: _Commands) -> None:
     check.add_argument(
         "names", metavar="NAME", nargs="*", help="brand kits; all in brand/ if none is named"
     )
-    check.set_defaults(run=brands.check_command)
+    check.set_defaults(run=_loaded("brands", "check_command"))
 
 
 def _add_preflight(commands: _Commands) -> None:
@@ -116,13 +117,16 @@ def _add_preflight(commands: _Commands) -> None:
         "--html", metavar="OUT", type=Path, help="write the report as a page with pictures"
     )
     preflight.add_argument("--json", action="store_true", help="the report as JSON")
-    preflight.set_defaults(run=_preflight)
+    preflight.set_defaults(run=_loaded("preflighting", "preflight_command"))
 
 
-def _preflight(options: argparse.Namespace) -> int:
-    from paroll.cli.preflighting import preflight_command
+def _loaded(module: str, command: str) -> Callable[[argparse.Namespace], int]:
+    """Return a command of another module in this package, which is loaded when it is run."""
 
-    return preflight_command(options)
+    def run_it(options: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"paroll.cli.{module}"), command)(options))
+
+    return run_it
 
 
 def _add_programmes(command: argparse.ArgumentParser) -> None:

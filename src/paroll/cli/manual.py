@@ -12,12 +12,13 @@ def rules() -> dict[str, Rule]:
     """Return every rule by its code."""
     from paroll import brand, checks, kinds, printers, programme, source
     from paroll.build import release, terms
+    from paroll.checks import inks
     from paroll.compose import rules as compose
     from paroll.kinds import boards, shots, table
     from paroll.preflight import rules as preflight
 
     own = (*shots.RULES, *table.RULES, *boards.RULES, *kinds.RULES)
-    printing = (*printers.RULES, *terms.RULES, *preflight.RULES)
+    printing = (*printers.RULES, *terms.RULES, *inks.RULES, *preflight.RULES)
     groups = (
         own,
         printing,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import product
-from typing import NamedTuple
 
 from paroll.brand.template.model import DARK, Holder, Page, Template
 from paroll.brand.template.palette import palette
@@ -36,6 +35,7 @@ from paroll.layout.setting import fits
 from paroll.layout.tables import TableFill
 from paroll.looks.house import House
 from paroll.sheet import Layout, Paragraph, Role, Run, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt, to_pt
 
 BODY_STEPS = (54, 48, 44, 40, 36, 32, 28, 26, 24, 22, 20, 18)

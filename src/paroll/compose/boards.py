@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from paroll.compose.cards import (
     GAP,
@@ -20,6 +19,7 @@ from paroll.layout.still import Still
 from paroll.looks.house import House, body_style, heading_style
 from paroll.looks.social import Occasion, poster
 from paroll.sheet import Layout, Paragraph, Role, Run, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 MOST = 10

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from paroll.kinds.kind import (
     BODY,
@@ -28,6 +27,7 @@ from paroll.looks.house import BODY as RUNNING
 from paroll.looks.house import HEADING, SLOGAN, House, body_style, heading_style, slogan_slot
 from paroll.looks.social import SMALL, Occasion, Poster, poster
 from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_pt
 
 LARGEST, LEAST = 180, 24

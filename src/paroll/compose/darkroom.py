@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from paroll.compose.rules import TOO_COARSE
 from paroll.finding import Finding
@@ -13,6 +12,7 @@ from paroll.layout.shot import Shot
 from paroll.pictures import Damaged, Sketch
 from paroll.pictures.rules import BROKEN
 from paroll.sheet import Slot
+from paroll.tuples import NamedTuple
 from paroll.units import to_mm
 
 HANDS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.model import Brand
 from paroll.compose.darkroom import developed
@@ -28,6 +28,7 @@ from paroll.looks.house import House
 from paroll.programme import Words
 from paroll.programme.model import Programme
 from paroll.sheet import FIELDS, Chart, Document, Layout, Mark, Paragraph, Role, Run, Sheet, texts
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 if TYPE_CHECKING:

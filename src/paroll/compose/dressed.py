@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.template.model import Holder, Level, Page, Spacing
 from paroll.brand.template.theme import family_of
@@ -27,6 +26,7 @@ from paroll.sheet import (
     Style,
     Text,
 )
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_pt
 
 NATIVE = 9

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import isqrt
-from typing import NamedTuple
 
 from paroll.kinds.kind import Group, Level
 from paroll.layout.galley import Divide
 from paroll.layout.setting import break_paragraph, parted, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Slot, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD, Level.UNIT)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paroll.compose.darkroom import developed
 from paroll.compose.misfit import overlong
@@ -25,6 +24,7 @@ from paroll.programme.model import Programme
 from paroll.programme.words import Words
 from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Text
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 
 TITLE_TO_SLOGAN = 0.7

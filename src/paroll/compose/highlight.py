@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.compose.story import Room, Teller
 from paroll.kinds.figure import Figure
 from paroll.kinds.kind import paragraphs
@@ -14,6 +12,7 @@ from paroll.looks.leaflets import PAD, Surface, highlight_palette, strip
 from paroll.programme.model import Section
 from paroll.sheet import Anchor, Mark, Paragraph, Role, Slot, Style, Text
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt
 
 MOST = 0.3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.compose.fronts import hung, pictured, set_front
@@ -35,6 +34,7 @@ from paroll.looks.senders import Place
 from paroll.programme.model import Programme, Section
 from paroll.sheet import Document, Layout, Mark, Sheet
 from paroll.source import Plain, shortened
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 FULL = 0.7

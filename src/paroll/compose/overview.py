@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from paroll.formats import PIXEL
 from paroll.layout.setting import set_text, widest
@@ -16,6 +15,7 @@ from paroll.looks.house import body_style, heading_style
 from paroll.programme.model import Programme
 from paroll.sheet import Document, Layout, Paragraph, Role, Run, Sheet, Slot, Style, Text
 from paroll.source import shortened
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 WIDTH = 1600 * PIXEL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from paroll.compose.flow import Measure
 from paroll.compose.gist import in_short
@@ -22,6 +21,7 @@ from paroll.looks.house import House
 from paroll.looks.senders import Place
 from paroll.programme.model import Programme, Section
 from paroll.sheet import Layout, Mark, Sheet, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt
 
 ENDINGS = ("contacts", "event", "qr", "closing")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from paroll.brand.template.model import LIGHT, Holder, Page
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Shape, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 _TEXT_ONLY = ("subTitle",)

@@ -6,7 +6,6 @@ Pages are composed with empty places; whoever has the printed file puts it in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from paroll.formats import Format, Panel, Side
 from paroll.layout.setting import set_text
@@ -29,6 +28,7 @@ from paroll.sheet import (
     Slot,
     Style,
 )
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_mm
 
 _LEAST = pt(8)

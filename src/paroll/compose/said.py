@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from paroll.brand.template.roles import Use, use_of
 from paroll.finding import Span
@@ -15,6 +14,7 @@ from paroll.kinds.people import initials_name
 from paroll.layout.fit import Fill, Filling
 from paroll.looks.house import SLOGAN
 from paroll.sheet import Family, Paragraph, Role, Run, Slot
+from paroll.tuples import NamedTuple
 
 _CARD = re.compile(r".* (\d+)")
 """Slots that end in one number belong together: a moment, and what happens then."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paroll.compose.fronts import pictured
 from paroll.compose.misfit import overlong
@@ -27,6 +26,7 @@ from paroll.looks.senders import (
 from paroll.programme.links import Address
 from paroll.programme.model import Programme
 from paroll.sheet import Mark, Paragraph, Run
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 
 MOST_WORDS, USUAL_WIDTH = (mm(24), mm(34)), mm(75)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from paroll.compose.flow import Measure, flow
 from paroll.compose.story import all_inside, loosened, undivided
@@ -15,6 +14,7 @@ from paroll.layout.setting import break_paragraph, inside
 from paroll.looks.folders import GUTTER, Leaf
 from paroll.looks.house import House, Palette
 from paroll.sheet import Role, Slot, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, to_pt
 
 LARGEST = 14

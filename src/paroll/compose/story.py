@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from paroll.compose.flow import Measure, flow
 from paroll.compose.misfit import overwide
@@ -22,6 +21,7 @@ from paroll.looks.house import House, Palette
 from paroll.looks.leaflets import GUTTER, WIDE
 from paroll.sheet import Anchor, Family, Role, Slot, Text
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, to_mm, to_pt
 
 COMFORTABLE = 1.15

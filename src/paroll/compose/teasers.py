@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from paroll.compose.flow import Measure
 from paroll.kinds.kind import BULLET, Group, Level
@@ -12,6 +11,7 @@ from paroll.looks.folders import Leaf
 from paroll.looks.house import HEADING, House, Palette, body_style, heading_style, whole
 from paroll.programme.model import Section
 from paroll.sheet import MarkerStyle, Paragraph, Role, Slot, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt, to_pt
 
 TEASER = "Teaser"

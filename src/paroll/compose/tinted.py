@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paroll.finding import Finding, Span
 from paroll.layout.charts.filling import ChartFill
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Axes, Chart, Colour, Label, Line, Series, Shape, Slot, Style, Text
+from paroll.tuples import NamedTuple
 
 Colours = Mapping[Colour, Colour]
 

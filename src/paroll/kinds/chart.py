@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.finding import Finding, Rule, Severity
 from paroll.kinds.chart_data import Data
@@ -33,6 +33,7 @@ from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Anchor, ChartForm, Layout, Paragraph, Role, Run, Slot, Style
 from paroll.source import NOWHERE, Plain, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 FORM = Rule(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.programme import Row, Rows
 from paroll.programme.amounts import Amount, is_nothing, read_amount
 from paroll.programme.rows import rows_of
 from paroll.source import NOWHERE, Node, Plain
+from paroll.tuples import NamedTuple
 
 MOST_ROWS = 120
 """The most rows of a chart: years of a line at that. Others have room for far fewer."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Colour, Segment, Shape, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm
 
 QUIET = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.kinds.kind import (
     OVERLINE,
@@ -31,6 +31,7 @@ from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Layout, Slot
 from paroll.source import Plain, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Filling, Fills, Menu, Page, page_fits
@@ -29,6 +29,7 @@ from paroll.sheet import (
     Style,
 )
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_pt
 
 TITLE = "Title"

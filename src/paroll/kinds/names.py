@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Matter
 from paroll.layout.setting import break_paragraph, break_text, narrowed
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Run, Slot, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 _PARTY = r"\s*\([^()]*\)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, product
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.brand.model import Device
 from paroll.finding import Span
@@ -36,6 +36,7 @@ from paroll.looks.stage import Mood, stage
 from paroll.programme import Percent, PicturePath, Section, Words
 from paroll.sheet import Align, Anchor, Form, Layout, Shape, Slot
 from paroll.source import NOWHERE, Plain, Record, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

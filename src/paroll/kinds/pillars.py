@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.finding import Span
 from paroll.kinds.columns import column_boxes, column_name
@@ -32,6 +32,7 @@ from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Layout, Slot
 from paroll.source import NOWHERE, Plain, Record, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

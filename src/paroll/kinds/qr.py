@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.kinds.codes import Code
 from paroll.kinds.kind import (
@@ -31,6 +31,7 @@ from paroll.looks.stage import Mood, stage
 from paroll.programme import Address, Section, Words
 from paroll.sheet import Align, Anchor, Layout, Slot
 from paroll.source import documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from paroll.finding import Finding, Rule, Severity
 from paroll.kinds.kind import (
@@ -32,6 +32,7 @@ from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Rows, Section, Words
 from paroll.sheet import Anchor, Layout, Paragraph, Role, Run, Slot, Style
 from paroll.source import Plain, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 if TYPE_CHECKING:

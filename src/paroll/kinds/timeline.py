@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from paroll.finding import Span
 from paroll.kinds.columns import column_boxes
@@ -34,6 +34,7 @@ from paroll.looks.stage import Mood, stage
 from paroll.programme import Section, Words
 from paroll.sheet import Anchor, Form, Layout, Mark, Shape, Slot
 from paroll.source import NOWHERE, Plain, Record, documented
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

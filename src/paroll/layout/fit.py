@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, product
-from typing import NamedTuple, Protocol, Self, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 from paroll.finding import Finding, Span
 from paroll.layout.setting import break_paragraph, fits, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Layout, Mark, Paragraph, Slot, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 

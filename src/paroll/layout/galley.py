@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Face, Glyph, GlyphRun, Run, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 Divide = Callable[[str], Sequence[int]]

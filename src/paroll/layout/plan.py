@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from paroll.layout.quantities import column as quantities
 from paroll.layout.quantities import is_whole
@@ -13,6 +12,7 @@ from paroll.layout.ties import NO_BREAK
 from paroll.layout.typecase import Typecase
 from paroll.layout.widths import Cost, Need, Widths, need_of, shares, widest
 from paroll.sheet import Align, Anchor, Paragraph, Role, Run, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 CELL, HEAD = 0, 1

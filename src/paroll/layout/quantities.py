@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from paroll.tuples import NamedTuple
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 # A sign or currency, digits in groups, decimals, a unit or two: "+1 200 kr", "< 0,5 %", "€12.50",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.galley import LOOSE, Divide, Galley, Piece, broken, glyph_runs, set_galley
@@ -24,6 +23,7 @@ from paroll.sheet import (
     Style,
     Text,
 )
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 MEASURE = 0.998

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple, Self
+from typing import Self
 
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.pictures import Cut, Photo, Sketch, region
 from paroll.sheet import Area, Picture, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import EMU_PER_INCH
 
 MIDDLE = (0.5, 0.4)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.setting import Matter as Broken
 from paroll.layout.setting import break_text, place
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Slot, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 

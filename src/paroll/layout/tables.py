@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from paroll.finding import Finding, Span
 from paroll.layout.fit import Matter
@@ -17,6 +16,7 @@ from paroll.layout.setting import break_text, in_fallback, offset, set_text
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Anchor, Role, Row, Slot, Table, Text
 from paroll.source import shortened
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, to_pt
 
 

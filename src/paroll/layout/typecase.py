@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 
 from paroll.brand.model import FontFile
 from paroll.sheet import Face, Glyph, Run
+from paroll.tuples import NamedTuple
 
 
 class Metrics(NamedTuple):

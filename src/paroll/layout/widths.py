@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise, product
 from math import ceil
-from typing import NamedTuple
 
 from paroll.layout.galley import Galley
 from paroll.layout.setting import MEASURE, SAFETY, galleys
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Paragraph, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 Widths = tuple[Emu, ...]

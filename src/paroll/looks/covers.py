@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
 from paroll.looks.house import (
@@ -22,6 +21,7 @@ from paroll.looks.house import (
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import HEIGHT, WIDTH, bars, circle
 from paroll.sheet import Align, Anchor, Colour, Mark, Shape, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

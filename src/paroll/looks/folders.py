@@ -6,8 +6,6 @@ stand at the same heights on all panels of a side, so that they are one band whe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.brand.model import Device, Lockup
 from paroll.layout.setting import set_text
 from paroll.looks.house import (
@@ -24,6 +22,7 @@ from paroll.looks.house import (
 )
 from paroll.looks.stage import bars
 from paroll.sheet import Align, Anchor, Colour, Form, Mark, Paragraph, Role, Run, Shape, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt
 
 BAND = 10

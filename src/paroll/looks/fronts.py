@@ -7,8 +7,6 @@ surface where a design grows with it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.brand.model import Lockup
 from paroll.layout.setting import fits
 from paroll.looks.covers import Cover, device
@@ -26,6 +24,7 @@ from paroll.looks.leaflets import PAD, Surface, band_height, strip
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import bars
 from paroll.sheet import Anchor, Form, Mark, Role, Shape, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt
 
 SAFE = mm(3.5)

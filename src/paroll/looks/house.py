@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from paroll.brand.model import Brand, Case
 from paroll.formats import Format, Medium
@@ -26,6 +25,7 @@ from paroll.sheet import (
     Text,
 )
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 HEADING = Face(Family.HEADING, bold=True)

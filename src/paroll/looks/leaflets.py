@@ -7,8 +7,6 @@ does not.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.brand.model import Lockup
 from paroll.looks.house import (
     ON_PAPER,
@@ -20,6 +18,7 @@ from paroll.looks.house import (
     lockup,
 )
 from paroll.sheet import Colour, Mark, Shape, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt
 
 GUTTER = mm(7)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.sheet import ChartForm
+from paroll.tuples import NamedTuple
 
 
 class Phrases(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.model import Lockup
 from paroll.looks.house import (
@@ -27,6 +26,7 @@ from paroll.looks.house import (
 )
 from paroll.looks.stage import HEIGHT, WIDTH
 from paroll.sheet import Align, Anchor, Mark, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

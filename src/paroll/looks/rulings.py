@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.brand.model import Lockup
 from paroll.looks.house import STRONG_BODY, House, body_style, type_size, whole
 from paroll.sheet import Colour, Ruling, Stroke, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt
 
 

@@ -5,11 +5,10 @@ It stands in a box of any size: at the foot of a leaflet, on a panel of a folder
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.layout.setting import offset
 from paroll.looks.house import House, Palette, band, body_style, whole
 from paroll.sheet import Anchor, Mark, Role, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm
 
 SENDER_BLOCK, SENDER_CODE = "Sender", "Sender's code"

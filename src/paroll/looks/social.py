@@ -7,7 +7,6 @@ it: the ground, the device, the small slogan, the sender, and where the number o
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.model import Lockup
 from paroll.formats import PIXEL, SOCIAL_WIDE
@@ -27,6 +26,7 @@ from paroll.looks.house import (
 from paroll.looks.logo import sender_mark
 from paroll.looks.stage import Mood, bars
 from paroll.sheet import Align, Anchor, Colour, Form, Mark, Role, Shape, Slot, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 LOCATOR = "Locator"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.model import Device, Lockup
 from paroll.looks.house import (
@@ -28,6 +27,7 @@ from paroll.looks.house import (
     whole,
 )
 from paroll.sheet import Align, Anchor, Form, Mark, Shape, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 WIDTH, HEIGHT = 960, 540

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.sheet import Area, Segment
 from paroll.stock import Stock
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 if TYPE_CHECKING:

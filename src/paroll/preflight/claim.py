@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.finding import Rule, Severity
 from paroll.preflight import xmp
@@ -12,6 +12,7 @@ from paroll.preflight.model import Issue
 from paroll.preflight.reading import dictionary, entry, items, name, number, stream, text, unpacked
 from paroll.printers import Printer
 from paroll.source import shortened
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue
 from paroll.preflight.reading import dictionary, entry, items, name
 from paroll.preflight.walk import Used
+from paroll.tuples import NamedTuple
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 

@@ -14,13 +14,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from signal import SIG_IGN, SIGINT, signal
 from traceback import extract_tb
-from typing import NamedTuple
 
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue, Report
 from paroll.preflight.opening import UNPACKS
 from paroll.preflight.run import Wish, preflight
 from paroll.preflight.views import DRAWING, View, views
+from paroll.tuples import NamedTuple
 
 START = 60.0
 """How many seconds the child may take to start, on a machine that has much else to do."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.preflight.reading import entry, items, number
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 if TYPE_CHECKING:

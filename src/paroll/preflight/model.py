@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.finding import Finding, Severity
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 

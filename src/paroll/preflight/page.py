@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from math import hypot
 from pathlib import Path
-from typing import NamedTuple
 
 from paroll.preflight.guard import Checked
 from paroll.preflight.model import Issue, Report
 from paroll.preflight.text import Group, grouped, printable, runs, verdict, where
 from paroll.preflight.views import View
+from paroll.tuples import NamedTuple
 from paroll.units import EMU_PER_MM, Box
 
 STYLE = Path(__file__).with_name("page.css")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.formats import Format
 from paroll.preflight.boxes import box_issues
@@ -21,6 +21,7 @@ from paroll.preflight.objects import object_issues
 from paroll.preflight.opening import opened
 from paroll.preflight.walk import used
 from paroll.printers import Printer, Standard
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from paroll.finding import Finding, Severity
 from paroll.preflight.model import Issue, Report
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, to_mm
 
 _MOST_PAGES = 6

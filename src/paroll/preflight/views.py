@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 DRAWING = 20.0

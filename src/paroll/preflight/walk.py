@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.preflight.reading import dictionary, entry, identity, items, pairs
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pikepdf import Object

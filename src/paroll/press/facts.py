@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from paroll.press.frame import Frame
+from paroll.tuples import NamedTuple
 
 PROCESS = ("C", "M", "Y", "K")
 _NO_INK = {"All", "None"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Pdf, Stream
 
@@ -16,6 +15,7 @@ from paroll.press.frame import Frame, boxed, number
 from paroll.press.grid import Grid, Size, saddle
 from paroll.press.marks import DASHES, LEAST, LENGTH, SETUP, Line, every_plate
 from paroll.printers import Printer
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, pt, to_pt
 
 _SHORTEST = mm(1)

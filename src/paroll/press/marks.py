@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name
 
 from paroll.press.frame import Frame, number
 from paroll.press.grid import Folds
 from paroll.printers import Marks
+from paroll.tuples import NamedTuple
 from paroll.units import mm, pt, to_pt
 
 WEIGHT = pt(0.25)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 Cmyk = tuple[float, float, float, float]
@@ -33,6 +33,9 @@ class Edges(NamedTuple):
     right: Emu
     bottom: Emu
     left: Emu
+
+
+NO_BLEED = Edges(0, 0, 0, 0)
 
 
 class Condition(NamedTuple):

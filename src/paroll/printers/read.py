@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.printers import icc
@@ -13,6 +12,7 @@ from paroll.printers.model import Cmyk, Condition, Edges, Printer, Standard
 from paroll.printers.profile import Bleed, Claim, PrintCondition, Profile
 from paroll.source import NOWHERE, Plain, guess, parse, read_record
 from paroll.stock import Folder, NotInStock, Stock
+from paroll.tuples import NamedTuple
 
 DEFAULT = "sheetfed-coated"
 """The profile of whoever names none."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from paroll.finding import Finding, Rule, Severity
 from paroll.source import Plain, shortened
+from paroll.tuples import NamedTuple
 
 NOT_A_NUMBER = Rule(
     "P012",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
+from paroll.formats import Paper
 from paroll.pictures import Photo, Sketch
-from paroll.printers.papers import Paper
 from paroll.programme.links import Address, Email
 from paroll.programme.words import Words
 from paroll.source import NOWHERE, Plain, Record, documented, shortened
@@ -138,6 +138,11 @@ class Wanted(Record):
         default=None,
     )
     span: Span = NOWHERE
+
+    @property
+    def tells_printers(self) -> bool:
+        """Whether it says anything that only a print shop asks for."""
+        return any((self.printer, self.quantity, self.paper, self.delivery, self.imposed))
 
 
 class Programme(Record):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.source import ANY_TEXT, NOWHERE, Node, Plain, Record, Scalar, Sequence, composed
 from paroll.source.record import EMPTY, SHAPE
+from paroll.tuples import NamedTuple
 
 RAGGED = Rule(
     "P011",

@@ -3,12 +3,7 @@
 from paroll.sheet.charts import Axes, Chart, ChartForm, Label, Place, Series
 from paroll.sheet.model import (
     FIELDS,
-    Align,
-    Anchor,
-    Colour,
     Document,
-    Face,
-    Family,
     Form,
     Glyph,
     GlyphRun,
@@ -16,18 +11,14 @@ from paroll.sheet.model import (
     Layout,
     Line,
     Mark,
-    MarkerStyle,
     Paragraph,
     Picture,
     Role,
     Row,
-    Ruling,
     Run,
     Shape,
     Sheet,
     Slot,
-    Stroke,
-    Style,
     Table,
     Text,
     inks,
@@ -36,6 +27,17 @@ from paroll.sheet.model import (
 )
 from paroll.sheet.moved import moved
 from paroll.sheet.outlines import Area, Segment
+from paroll.sheet.style import (
+    Align,
+    Anchor,
+    Colour,
+    Face,
+    Family,
+    MarkerStyle,
+    Ruling,
+    Stroke,
+    Style,
+)
 
 __all__ = [
     "FIELDS",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.finding import Span
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 if TYPE_CHECKING:
-    from paroll.sheet.model import Colour, Shape, Slot, Style, Text
+    from paroll.sheet.model import Shape, Slot, Text
+    from paroll.sheet.style import Colour, Style
 
 
 class ChartForm(StrEnum):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 

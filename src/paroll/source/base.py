@@ -13,7 +13,9 @@ Type checkers know them as dataclasses (PEP 681).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+
+from paroll.tuples import NamedTuple
 
 REQUIRED = object()
 """The default of a field that has none."""

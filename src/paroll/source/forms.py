@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from paroll.source.base import REQUIRED, Documented, Record
 from paroll.source.leaves import Leaf, Whole
+from paroll.tuples import NamedTuple
 
 
 class TextForm(NamedTuple):

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from paroll.finding import Finding, Rule, Severity, Span, in_order
 from paroll.source.syntax import Lines, diagnose, lost_text, place, without_directives
 from paroll.source.text import CHARACTER, FORBIDDEN, LIMIT, decode, name_of
+from paroll.tuples import NamedTuple
 
 DEEPEST = 64
 """The most lists and mappings that may stand inside each other."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import yaml
 
 from paroll.finding import Finding, Rule, Severity, Span
 from paroll.source.text import MOST_NAMED
+from paroll.tuples import NamedTuple
 
 SYNTAX = Rule(
     "Y004",

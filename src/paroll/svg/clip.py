@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from paroll.svg.outline import NotAnOutline, Step
 from paroll.svg.paths import Matrix, moved, transform_of
 from paroll.svg.shapes import SHAPES
 from paroll.svg.tree import SVG, local
+from paroll.tuples import NamedTuple
 
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\"()]*)['\"]?\s*\)")
 _CORNERS = 4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from paroll.sheet import Area, Segment
 from paroll.svg.clip import Window, window_of
@@ -18,6 +18,7 @@ from paroll.svg.paths import Matrix, Stroke, bounds, moved, stroked, transform_o
 from paroll.svg.shapes import SHAPES, length
 from paroll.svg.style import INHERITED, OWN, Looks, classes_of, looks_of
 from paroll.svg.tree import SVG, Fault, leading_out, local
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 UNITS = 1_000_000

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from paroll.svg.outline import LARGEST, NotAnOutline, Point, Step, numbers_of, towards
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pathops

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from paroll.tuples import NamedTuple
 
 MOST_BYTES = 2_000_000
 """The most bytes of a drawing; what drawing programs export has a tenth of it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.template.outline import outline_of
 from paroll.brand.template.package import NAMESPACES, Piece
 from paroll.brand.template.theme import Inks
 from paroll.sheet import Colour, Form, Mark, Picture, Shape
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from paroll.brand.colour import contrast
 from paroll.brand.template.faults import (
@@ -21,6 +20,7 @@ from paroll.brand.template.faults import (
 from paroll.brand.template.model import Holder, Page, Template
 from paroll.brand.template.roles import Use, best, columns_for, layouts_for
 from paroll.finding import Finding, Span
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt, to_pt
 
 LEGIBLE = pt(18)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paroll.brand.template.package import Package
 from paroll.sheet import Align, Anchor, Colour, Face, Mark, Paragraph
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 TITLES = ("title", "ctrTitle")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

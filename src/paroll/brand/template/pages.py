@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.template.drawn import Seen, Surface, drawn_on, ground_of, own_box
 from paroll.brand.template.model import TITLES, Holder, Page, Still
@@ -12,6 +12,7 @@ from paroll.brand.template.package import NAMESPACES, Package, Piece, parsed
 from paroll.brand.template.styles import Voice, as_styles, read_levels
 from paroll.brand.template.theme import Inks, Theme, read_names, read_theme
 from paroll.sheet import Anchor, Colour, Family, Paragraph, Picture, Run
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from paroll.brand.template.faults import LEFT_OUT, NO_FONT, NO_SUCH_LAYOUT, UNUSABLE
 from paroll.brand.template.model import Level, Page, Template
@@ -14,6 +13,7 @@ from paroll.brand.template.theme import family_of
 from paroll.finding import Finding, Span, has_errors
 from paroll.sheet import Family
 from paroll.source import Plain, guess
+from paroll.tuples import NamedTuple
 from paroll.units import Box, inch
 
 _P = f"{{{NAMESPACES['p']}}}"

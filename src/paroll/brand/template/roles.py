@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from paroll.brand.template.model import BODIES, Holder, Page, Template
+from paroll.tuples import NamedTuple
 
 
 class Use(StrEnum):

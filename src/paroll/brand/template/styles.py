@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.template.model import Level, Spacing
 from paroll.brand.template.package import NAMESPACES
 from paroll.brand.template.theme import Inks, family_of
 from paroll.sheet import Align, Face, Family
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt
 
 if TYPE_CHECKING:

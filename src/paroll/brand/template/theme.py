@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paroll.brand.template.package import NAMESPACES
 from paroll.sheet import Colour, Family
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from paroll.kinds.columns import BAR, Columns, column_boxes, column_fill, column_levels, column_name
 from paroll.kinds.kind import Board, Placed, Room
 from paroll.layout.still import Still
 from paroll.looks.house import House, band
 from paroll.sheet import Role, Slot, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 LARGEST = 36

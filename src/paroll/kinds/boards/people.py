@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from paroll.brand.model import Device
 from paroll.kinds.columns import column_boxes
@@ -17,6 +16,7 @@ from paroll.layout.fit import Filling, balanced
 from paroll.layout.setting import set_text
 from paroll.looks.house import House, body_style, heading_style, whole
 from paroll.sheet import Align, Anchor, Form, Mark, Paragraph, Role, Run, Shape, Slot, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 LARGEST = 32

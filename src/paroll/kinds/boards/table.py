@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from paroll.finding import Finding, Span
 from paroll.kinds.boards import TOO_MANY
@@ -19,6 +18,7 @@ from paroll.looks.house import House, whole
 from paroll.looks.rulings import ruling, table_levels
 from paroll.sheet import Anchor, Role, Slot
 from paroll.sheet import Table as Drawn
+from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt, to_pt
 
 LARGEST = 36

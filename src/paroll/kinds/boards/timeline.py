@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from paroll.kinds.kind import Board, Placed, Room, fill
 from paroll.kinds.timeline import DOT, LINE, Moment, Timeline, text_name, when_name
@@ -13,6 +12,7 @@ from paroll.layout.fit import balanced
 from paroll.layout.still import Still
 from paroll.looks.house import House, Palette, band, body_style, heading_style
 from paroll.sheet import Form, Mark, Role, Shape, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 LARGEST = 32

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paroll.layout.charts import labels
 from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
@@ -12,6 +11,7 @@ from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.runs import Bar, run
 from paroll.layout.charts.scale import Reach, Scale, fitted
 from paroll.sheet import Align, Axes, ChartForm, Label, Place, Shape, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 GAP = 0.61

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paroll.layout.charts import labels
 from paroll.layout.charts.bars import GAP, GROUP_GAP, LINE, WITHIN, scaled
 from paroll.layout.charts.figures import Amount, Drawn, Job, Misfit
@@ -12,6 +10,7 @@ from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.runs import Bar, run
 from paroll.layout.charts.scale import Reach, Scale, fitted
 from paroll.sheet import Align, Axes, Label, Place, Shape, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 WIDEST, WIDEST_OF_GROUP = pt(90), pt(66)

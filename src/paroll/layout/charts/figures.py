@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise, permutations
-from typing import NamedTuple
 
 from paroll.brand.colour import contrast
 from paroll.brand.model import Brand
@@ -14,6 +13,7 @@ from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Axes, ChartForm, Colour, Series, Shape, Slot, Style, Text
 from paroll.source import Plain
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 LEAST_CONTRAST = 1.45

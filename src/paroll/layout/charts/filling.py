@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.brand.model import Brand
 from paroll.finding import Finding, Span
@@ -13,6 +12,7 @@ from paroll.layout.charts.figures import Drawn, Figures, Job, Misfit
 from paroll.layout.fit import Matter
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Chart, ChartForm, Colour, Slot
+from paroll.tuples import NamedTuple
 
 _FORMS: Mapping[ChartForm, Callable[[Job], Drawn | Misfit]] = {
     ChartForm.BAR: bars.draw,

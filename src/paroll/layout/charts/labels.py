@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from paroll.finding import Span
 from paroll.layout.fit import Matter
 from paroll.layout.setting import MEASURE, SAFETY, break_text, in_fallback, place, widest
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Align, Anchor, Paragraph, Role, Run, Slot, Style, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 NBSP = "\u00a0"

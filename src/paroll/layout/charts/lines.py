@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import ceil
-from typing import NamedTuple
 
 from paroll.layout.charts import labels, strokes
 from paroll.layout.charts.bars import LINE
@@ -23,6 +22,7 @@ from paroll.sheet import (
     Style,
     Text,
 )
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
 
 THICK, THIN = pt(4), pt(3)

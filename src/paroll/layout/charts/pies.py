@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import cos, hypot, pi, sin, tan
-from typing import NamedTuple
 
 from paroll.layout.charts import labels
 from paroll.layout.charts.bars import RIM
@@ -13,6 +12,7 @@ from paroll.layout.charts.figures import Drawn, Job, Misfit, slice_hues
 from paroll.layout.charts.limits import FULL
 from paroll.layout.charts.strokes import stroke
 from paroll.sheet import Align, Axes, Colour, Label, Place, Segment, Series, Shape, Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_pt
 
 NEAR = pt(9)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from paroll.layout.charts.figures import Amount, Job
 from paroll.sheet import Label, Series, Shape, Text
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 

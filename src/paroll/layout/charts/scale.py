@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
 
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain
-from typing import NamedTuple
 from unicodedata import normalize
 
 import uharfbuzz as hb
@@ -15,6 +14,7 @@ import uharfbuzz as hb
 from paroll.brand.fonts import NO_SUBSETTING, licence
 from paroll.brand.model import Brand, FontFile
 from paroll.sheet import Document, Face, Glyph, GlyphRun, Mark, texts
+from paroll.tuples import NamedTuple
 
 # A PDF places glyphs by number, so of a font it needs the outlines and their measures alone.
 _UNUSED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "name", "post")

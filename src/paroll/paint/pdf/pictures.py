@@ -5,7 +5,9 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image

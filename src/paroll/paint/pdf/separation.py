@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
@@ -20,6 +19,7 @@ from paroll.brand.colour import NEAR
 from paroll.brand.model import Ink
 from paroll.printers import Cmyk, Printer, Standard
 from paroll.printers.icc import separation
+from paroll.tuples import NamedTuple
 
 FULL = 255
 """The level of an ink of 100 per cent."""

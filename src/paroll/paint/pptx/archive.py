@@ -10,7 +10,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from paroll.tuples import NamedTuple
 
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20

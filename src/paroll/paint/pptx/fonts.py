@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from paroll.brand.fonts import NO_SUBSETTING, licence
 from paroll.brand.model import Brand, FontFile, Fonts
@@ -18,6 +17,7 @@ from paroll.paint.pptx.eot import container
 from paroll.paint.pptx.package import Part, Relationship
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Document, Face, Slot, Text, texts
+from paroll.tuples import NamedTuple
 
 FOLDER = "ppt/fonts/"
 _MEDIA_TYPE = "application/x-fontdata"

@@ -55,6 +55,7 @@ def tree(shapes: Iterable[str]) -> str:
     return tag("p:spTree", group, tag("p:grpSpPr"), *shapes)
 
 
+@lru_cache
 def ground(colour: str) -> str:
     """Return a plain background."""
     return tag("p:bg", tag("p:bgPr", fill(colour), tag("a:effectLst")))
@@ -202,6 +203,7 @@ def frame(box: Box, prefix: str = "a") -> str:
     return tag(f"{prefix}:xfrm", tag("a:off", x=box.x, y=box.y), tag("a:ext", cx=box.w, cy=box.h))
 
 
+@lru_cache
 def _preset(name: str) -> str:
     return tag("a:prstGeom", tag("a:avLst"), prst=name)
 

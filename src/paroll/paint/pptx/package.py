@@ -7,14 +7,15 @@ files do).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from threading import Thread
-from typing import NamedTuple
 
 from paroll.paint.pptx.archive import Member, archive, deflated, packed
 from paroll.paint.pptx.xml import tag
+from paroll.tuples import NamedTuple
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -30,6 +31,10 @@ _COMPRESSED = (".jpeg", ".jpg", ".png")
 """Pictures: to deflate them again takes longer than all the rest of a deck, and gains nothing."""
 _LARGE = "ppt/fonts/"
 """Fonts: the highest level would save one twelfth, and cost a cold command twice the time."""
+
+
+_TURN = 1e-4
+"""Seconds a thread works before the other may: long beside a switch, short beside a font."""
 
 
 class Relationship(NamedTuple):
@@ -98,18 +103,24 @@ def pack(root: bytes, parts: Iterable[Part], level: int) -> bytes:
 
 @contextmanager
 def compressing(parts: Iterable[Part], level: int) -> Iterator[None]:
-    """Compress large parts that last on another core while the others are written."""
+    """Compress large parts that last on another core while the others are written.
+
+    Between two calls of the compressor that core waits for its turn: five milliseconds, as
+    Python comes, in which it could have compressed four fonts.
+    """
 
     def compress() -> None:
         for part in parts:
             _member(part.name, part.data, level, lasts=True)
 
-    thread = Thread(target=compress)
+    thread, usual = Thread(target=compress), sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     thread.start()
     try:
         yield
     finally:
         thread.join()
+        sys.setswitchinterval(usual)
 
 
 def _member(name: str, data: bytes, level: int, *, lasts: bool = False) -> Member:

@@ -7,13 +7,13 @@ layouts and in how shapes take their looks from them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from paroll.paint.pptx import marks, notes, xml
 from paroll.paint.pptx.package import Part, Relationship, medium, relationships
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Chart, Document, Role, Sheet, Text
 from paroll.sheet import landings as landings_of
+from paroll.tuples import NamedTuple
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 """What the media types of Office's own parts begin with."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from paroll.paint.pptx import marks, notes, tables, text, xml
 from paroll.paint.pptx.fonts import Embedding
@@ -18,6 +17,7 @@ from paroll.paint.pptx.slides import FIRST_ID, OFFICE, SETTINGS, Collected, slid
 from paroll.paint.pptx.theme import COLOUR_MAP
 from paroll.paint.pptx.xml import tag
 from paroll.sheet import Layout, Role, Sheet, Slot
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"

@@ -189,11 +189,13 @@ def today(language: str) -> str:
     return _field("datetime4" if month_first else "datetime3", _DATE_FIELD, "", language)
 
 
+@lru_cache(maxsize=64)
 def _field(kind: str, identity: str, shown: str, language: str) -> str:
     properties, words = tag("a:rPr", lang=language), tag("a:t", xml.text(shown))
     return tag("a:p", tag("a:fld", properties, words, id=identity, type=kind))
 
 
+@lru_cache(maxsize=512)
 def plain(words: str, language: str) -> str:
     """Return a paragraph of running text, or an empty one."""
     if not words:

@@ -52,6 +52,7 @@ COLOUR_MAP = tag("p:clrMap", **_COLOUR_MAP)
 """What a master's texts and backgrounds mean in the theme."""
 
 
+@lru_cache(maxsize=256)
 def fill(colour: Colour) -> str:
     """Return the fill of a colour role, taken from the theme."""
     return tag("a:solidFill", scheme_colour(colour))

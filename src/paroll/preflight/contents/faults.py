@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from paroll.finding import Rule
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.spaces import Colour, Family, inks, plainly
 from paroll.preflight.contents.values import Rect
 from paroll.preflight.model import Issue
+from paroll.tuples import NamedTuple
 from paroll.units import Box
 
 MOST_PLACES = 6

@@ -6,7 +6,6 @@ import re
 import sys
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paroll.preflight.contents.values import (
     Matrix,
@@ -19,6 +18,7 @@ from paroll.preflight.contents.values import (
     numbers,
     rect,
 )
+from paroll.tuples import NamedTuple
 
 USUAL = 500.0
 """The width of a glyph of which a font says nothing: half its size, as most letters are."""

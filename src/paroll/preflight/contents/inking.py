@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pikepdf
 
@@ -15,6 +15,7 @@ from paroll.preflight.contents.spaces import NOTHING, PROCESS, Family, inks
 from paroll.preflight.contents.toner import Toner
 from paroll.preflight.contents.values import Rect
 from paroll.press.raster import greys
+from paroll.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

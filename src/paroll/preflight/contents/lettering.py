@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.state import Operands, State
@@ -17,6 +16,7 @@ from paroll.preflight.contents.values import (
     text,
     times,
 )
+from paroll.tuples import NamedTuple
 
 RISE, DROP = 0.75, 0.22
 """How far letters reach above and below their baseline, in sizes."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.spaces import Colour, Space
 from paroll.preflight.contents.values import Rect
+from paroll.tuples import NamedTuple
 from paroll.units import Box, pt
 
 

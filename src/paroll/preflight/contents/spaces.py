@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
 
 from paroll.preflight.contents.values import data, get, items, name, number, text
+from paroll.tuples import NamedTuple
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 ALL = "All"

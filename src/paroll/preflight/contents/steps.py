@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from typing import NamedTuple
 
 import pikepdf
 
 from paroll.preflight.contents.state import Operands
+from paroll.tuples import NamedTuple
 
 MOST_BYTES = 1 << 24
 """The longest contents that are read."""

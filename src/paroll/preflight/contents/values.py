@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import zlib
 from decimal import Decimal
-from typing import NamedTuple
 
 import pikepdf
+
+from paroll.tuples import NamedTuple
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)

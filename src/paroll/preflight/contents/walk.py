@@ -6,7 +6,6 @@ Bounded by a `Budget`, so that a page of a million strokes, or one that draws it
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.fonts import Font
@@ -33,6 +32,7 @@ from paroll.preflight.contents.values import (
     thinnest,
     times,
 )
+from paroll.tuples import NamedTuple
 
 DEEPEST = 12
 """How deep forms may stand in each other."""

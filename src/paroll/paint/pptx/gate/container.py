@@ -12,9 +12,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from paroll.paint.pptx.gate.fault import Fault, Law
+from paroll.tuples import NamedTuple
 
 TYPES = "[Content_Types].xml"
 _FIRST = (TYPES, "_rels/.rels")

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from paroll.paint.pptx.gate.fault import Fault, Law
 from paroll.paint.pptx.gate.orders import fault_of, short
+from paroll.tuples import NamedTuple
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMESPACES = {

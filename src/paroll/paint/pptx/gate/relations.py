@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from paroll.paint.pptx.gate.container import TYPES
 from paroll.paint.pptx.gate.fault import Fault, Law
+from paroll.tuples import NamedTuple
 
 ROOT = ""
 """The package itself, as a source of relationships."""
