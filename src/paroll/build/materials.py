@@ -21,6 +21,7 @@ from paroll.tuples import NamedTuple
 if TYPE_CHECKING:
     from paroll.build.terms import Terms
     from paroll.compose.proof import Proof
+    from paroll.paint.pdf import Lettering
     from paroll.printers import Printer
 
 Composed = tuple[Document, list[Finding]]
@@ -43,7 +44,7 @@ class Copy:
         """The PDF for screens: trimmed pages, in RGB."""
         from paroll.paint import pdf
 
-        return pdf.paint(self.document, self.brand, None)
+        return pdf.paint(self.document, self.brand, None, self._lettering)
 
     @cached_property
     def printed(self) -> bytes:
@@ -77,7 +78,15 @@ class Copy:
     def _painted(self) -> bytes:
         from paroll.paint import pdf
 
-        return pdf.paint(self.document.press or self.document, self.brand, self.printer)
+        if self.document.press:
+            return pdf.paint(self.document.press, self.brand, self.printer)
+        return pdf.paint(self.document, self.brand, self.printer, self._lettering)
+
+    @cached_property
+    def _lettering(self) -> Lettering:
+        from paroll.paint.pdf import Lettering
+
+        return Lettering(self.document, self.brand)
 
     @property
     def printer(self) -> Printer:

@@ -54,8 +54,9 @@ class Typecase:
 
     def at_hand(self, face: Face) -> Face:
         """Return the nearest face the kit has: italic is given up before bold."""
+        if face in self.faces:
+            return face
         for near in (
-            face,
             face._replace(italic=False),
             Face(face.family),
             face._replace(bold=True),

@@ -22,7 +22,6 @@ from reportlab.pdfgen import canvas
 
 from paroll.brand.colour import nearest
 from paroll.brand.model import COLOURS, Brand
-from paroll.paint.pdf.fonts import fonts_of
 from paroll.paint.pdf.objects import Info, composite_font, image, overprint
 from paroll.paint.pdf.pictures import samples
 from paroll.printers import Cmyk, Printer
@@ -31,6 +30,7 @@ from paroll.units import Box, Emu, mm, pt, to_pt
 
 if TYPE_CHECKING:
     from paroll.paint.pdf.separation import Press
+    from paroll.paint.pdf.text import Lettering
 
 # Settings of the whole process: nobody's own reportlab settings may change our files.
 rl_config.useA85 = rl_config.pdfComments = rl_config.pdfMultiLine = 0
@@ -60,7 +60,9 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     to its trim; what is painted beyond keeps its edges sharp where they fall between pixels.
     """
 
-    def __init__(self, document: Document, brand: Brand, printer: Printer | None) -> None:
+    def __init__(
+        self, document: Document, brand: Brand, printer: Printer | None, lettering: Lettering
+    ) -> None:
         bleed, trim = max(document.bleed, _LEAST_PAINTED), document.size
         self.painted = Box.between(-bleed, -bleed, trim.w + bleed, trim.h + bleed)
         self._printer, self._inks, self._ink = printer, brand.colours, ""
@@ -83,9 +85,9 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self._doc.info = Info(document.title, document.author)
         self._doc._ID = b"[<%b><%b>]" % (_NO_IDENTIFIER, _NO_IDENTIFIER)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self.fonts = fonts_of(document, brand)
+        self.lettering = lettering
         resources = self._doc.idToObject[pdfdoc.BasicFonts]
-        for name, font in {font.resource: font for font in self.fonts.values()}.items():
+        for name, font in {font.resource: font for font in lettering.fonts.values()}.items():
             resources[name] = self._doc.Reference(composite_font(font, self._doc))
 
     def _make_preamble(self) -> None:

@@ -102,12 +102,19 @@ def _packed(data: bytes, **entries: object) -> PDFStream:
     return PDFStream(_dictionary(**entries), data, filters=[PDFZCompress])
 
 
-def _widths(font: Font) -> PDFArray:
-    """Return the advance of each glyph in thousandths of the size."""
-    entries: list[object] = []
+def _widths(font: Font) -> bytes:
+    """Return the advances of glyphs in thousandths of the size, as an array in plain PDF.
+
+    Glyphs whose numbers follow each other share an entry (ISO 32000-1, 9.7.4.3). One of
+    reportlab's objects for each number would take longer than all other objects of a leaflet.
+    """
+    rows: list[tuple[int, list[str]]] = []
     for number, width in font.widths.items():
-        entries += [number, PDFArray([_scaled(width, font)])]
-    return PDFArray(entries)
+        if not rows or number != rows[-1][0] + len(rows[-1][1]):
+            rows.append((number, []))
+        rows[-1][1].append(f"{_scaled(width, font):g}")
+    entries = (f"{first}[{' '.join(widths)}]" for first, widths in rows)
+    return f"[{''.join(entries)}]".encode()
 
 
 def _descriptor(font: Font) -> PDFDictionary:

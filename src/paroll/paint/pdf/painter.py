@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from paroll.brand.model import Brand
-from paroll.paint.pdf.text import extent, shown
+from paroll.paint.pdf.text import Lettering, extent
 from paroll.printers import Printer
 from paroll.sheet import (
     FIELDS,
@@ -34,16 +34,19 @@ if TYPE_CHECKING:
     from paroll.paint.pdf.canvas import Canvas
 
 
-def paint(document: Document, brand: Brand, printer: Printer | None) -> bytes:
+def paint(
+    document: Document, brand: Brand, printer: Printer | None, lettering: Lettering | None = None
+) -> bytes:
     """Return `document` as a PDF 1.6 file, the same bytes each time.
 
     Without a printer it is for screens: trimmed pages in RGB, with links and an outline. For a
     printer it has pages with their bleed, TrimBox and BleedBox set, in CMYK and spot inks; it has
-    no links, as PDF/X allows no annotation on a printed page.
+    no links, as PDF/X allows no annotation on a printed page. The `lettering` of `document` may be
+    given by those who paint it twice.
     """
     from paroll.paint.pdf.canvas import Canvas  # noqa: PLC0415  (reportlab, only when a PDF is made)
 
-    canvas = Canvas(document, brand, printer)
+    canvas = Canvas(document, brand, printer, lettering or Lettering(document, brand))
     forms = _forms(canvas, document)
     landings = landings_of(document.sheets)
     for number, sheet in enumerate(document.sheets, start=1):
@@ -93,7 +96,7 @@ def _links(canvas: Canvas, line: Line) -> Iterator[tuple[str, Box]]:
     """Yield each link of a line and what it covers."""
     for link, runs in groupby(line.runs, key=lambda run: run.link):
         if link:
-            boxes = [extent(run, line.y, canvas.fonts[run.face]) for run in runs]
+            boxes = [extent(run, line.y, canvas.lettering.fonts[run.face]) for run in runs]
             top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
             yield link, Box.between(boxes[0].x, top, boxes[-1].right, bottom)
 
@@ -129,8 +132,7 @@ def _write(canvas: Canvas, line: Line) -> None:
             over = not over
             canvas.overprint(on=over)
         canvas.fill(run.colour)
-        font = canvas.fonts[run.face]
-        canvas.addLiteral(shown(run, line.y, font, last=number == len(line.runs)))
+        canvas.addLiteral(canvas.lettering.shown(run, line.y, last=number == len(line.runs)))
     canvas.addLiteral("ET")
     if over:
         canvas.overprint(on=False)

@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from paroll.paint.pdf.fonts import Font, said
-from paroll.sheet import Glyph, GlyphRun
+from paroll.brand.model import Brand
+from paroll.paint.pdf.fonts import Font, fonts_of, said
+from paroll.sheet import Document, Glyph, GlyphRun
 from paroll.units import Box, Emu, to_pt
 
 Cluster = tuple[str, tuple[Glyph, ...]]
 """Some text and the glyphs that show it together."""
+
+
+class Lettering:
+    """The texts of a document as a PDF sets them: its fonts, and what shows each run of glyphs.
+
+    Screens and presses show the same glyphs in the same places, so one serves both.
+    """
+
+    def __init__(self, document: Document, brand: Brand) -> None:
+        self.fonts = fonts_of(document, brand)
+        self._shown: dict[tuple[GlyphRun, Emu, bool], str] = {}
+
+    def shown(self, run: GlyphRun, y: Emu, *, last: bool) -> str:
+        """Return the operators that show `run`, as the function `shown` makes them."""
+        key = (run, y, last)
+        operators = self._shown.get(key)
+        if operators is None:
+            operators = self._shown[key] = shown(run, y, self.fonts[run.face], last=last)
+        return operators
 
 
 def shown(run: GlyphRun, y: Emu, font: Font, *, last: bool) -> str:
