@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paroll.units import Box, inch, mm, pt, to_mm, to_pt
+from paroll.units import Box, Rect, inch, mm, pt, to_mm, to_pt
 
 LENGTHS = st.integers(-(10**7), 10**7)
 BOXES = st.builds(Box, LENGTHS, LENGTHS, st.integers(1, 10**7), st.integers(1, 10**7))
@@ -49,3 +49,32 @@ def test_boxes_that_share_an_edge_do_not_overlap() -> None:
 def test_overlap_goes_both_ways_and_containing_is_overlapping(one: Box, other: Box) -> None:
     assert one.overlaps(other) == other.overlaps(one)
     assert one.overlaps(other) or not one.contains(other)
+
+
+def test_a_box_stands_upwards_in_a_pdf() -> None:
+    assert Box(pt(10), pt(20), pt(30), pt(40)).upwards(100) == Rect(10, 40, 40, 80)
+
+
+def test_a_rectangle_finds_its_place_from_the_corner_of_the_trim() -> None:
+    trim = Rect(10, 10, 110, 210)
+    assert Rect(20, 180, 50, 200).place(trim) == Box(pt(10), pt(10), pt(30), pt(20))
+    assert Rect(20, 180, 50, 200).place(trim, 2) == Box(pt(20), pt(20), pt(60), pt(40))
+
+
+def test_a_rectangle_is_cut_joined_and_moved_at_its_edges() -> None:
+    one, other = Rect(0, 0, 10, 20), Rect(5, 5, 30, 10)
+    assert one.cut(other) == Rect(5, 5, 10, 10)
+    assert one.joined(other) == Rect(0, 0, 30, 20)
+    assert one.cut(Rect(11, 0, 12, 20)).is_empty
+    assert one.grown(1) == Rect(-1, -1, 11, 21)
+    assert one.extended(1, 2, 3, 4) == Rect(-4, -3, 12, 21)
+    assert one.moved(1, -1) == Rect(1, -1, 11, 19)
+
+
+def test_rectangles_that_share_an_edge_do_not_touch_but_a_line_inside_does() -> None:
+    one = Rect(0, 0, 10, 20)
+    assert not one.touches(Rect(10, 0, 20, 20))
+    assert Rect(3, 0, 3, 20).touches(one)
+    assert one.within(Rect(0.005, 0, 10, 20))
+    assert not one.within(Rect(0.5, 0, 10, 20))
+    assert one.within(Rect(0.5, 0, 10, 20), slack=0.5)

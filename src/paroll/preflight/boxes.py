@@ -11,8 +11,9 @@ from paroll.preflight.reading import entry, number
 from paroll.units import EMU_PER_MM, EMU_PER_POINT
 
 if TYPE_CHECKING:
-    from paroll.preflight.leaf import Leaf, Rect
+    from paroll.preflight.leaf import Leaf
     from paroll.printers import Printer
+    from paroll.units import Rect
 
 _MM = EMU_PER_MM / EMU_PER_POINT
 """Points to the millimetre."""
@@ -126,7 +127,7 @@ def _of_one(leaf: Leaf, printer: Printer) -> Iterator[Issue]:
     if odd := next(_nested(leaf), None):
         yield odd
         return
-    if leaf.crop and leaf.media and not leaf.media.inside(leaf.crop, SLACK):
+    if leaf.crop and leaf.media and not leaf.media.within(leaf.crop, SLACK):
         message = f"cropped to {sizes(leaf, leaf.crop)} of {sizes(leaf, leaf.media)}"
         yield _issue(leaf, CROPPED, message, "leave out the CropBox")
     if leaf.trim:
@@ -175,7 +176,7 @@ def _nested(leaf: Leaf) -> Iterator[Issue]:
     for inner, outer in held:
         within: Rect | None = getattr(leaf, inner.lower())
         round_it: Rect | None = getattr(leaf, outer.lower())
-        if within and round_it and not within.inside(round_it, SLACK):
+        if within and round_it and not within.within(round_it, SLACK):
             message = f"the {inner}Box reaches out of the {outer}Box"
             yield _issue(leaf, NESTING, message, "make the PDF anew, with one bleed for all pages")
 

@@ -128,7 +128,7 @@ def _actions(root: object, pages: Sequence[Leaf]) -> Iterator[Issue]:
 def _notes(leaf: Leaf) -> Iterator[Issue]:
     for note in items(leaf.page, "/Annots"):
         sort, where = name(note, "/Subtype"), rect(entry(note, "/Rect"))
-        if sort in _FOR_MARKS or where is None or not where.overlaps(leaf.printed):
+        if sort in _FOR_MARKS or where is None or not where.touches(leaf.printed):
             continue
         message = f"{_CALLED.get(sort, 'a note')} on the page"
         finding = NOTES.at(None, message, "save the PDF for print, without links, notes and forms")

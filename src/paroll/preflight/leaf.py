@@ -8,50 +8,13 @@ from typing import TYPE_CHECKING
 
 from paroll.preflight.reading import entry, items, number
 from paroll.tuples import NamedTuple
-from paroll.units import Box, pt
+from paroll.units import Box, Rect
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 _MOST = 14_400.0 * 75
 """The widest page in points that a coordinate is taken for: 200 in, at the largest UserUnit."""
-
-
-class Rect(NamedTuple):
-    """A rectangle in the space of a page: points, y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """The width in points."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return self.top - self.bottom
-
-    def inside(self, other: Rect, slack: float) -> bool:
-        """Say whether this lies in `other`, `slack` points over an edge allowed."""
-        return (
-            self.left >= other.left - slack
-            and self.bottom >= other.bottom - slack
-            and self.right <= other.right + slack
-            and self.top <= other.top + slack
-        )
-
-    def overlaps(self, other: Rect) -> bool:
-        """Say whether the two share more than an edge."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.bottom < other.top
-            and other.bottom < self.top
-        )
 
 
 class Leaf(NamedTuple):
@@ -78,9 +41,7 @@ class Leaf(NamedTuple):
 
     def place(self, rect: Rect) -> Box:
         """Return where a rectangle is, in EMU from the top left corner of the trim."""
-        trim, scale = self.trimmed, self.unit
-        left, top = (rect.left - trim.left) * scale, (trim.top - rect.top) * scale
-        return Box(pt(left), pt(top), pt(rect.width * scale), pt(rect.height * scale))
+        return rect.place(self.trimmed, self.unit)
 
 
 def leaves(pdf: Pdf) -> Iterator[Leaf]:

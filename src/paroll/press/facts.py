@@ -12,7 +12,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
-from paroll.press.frame import Frame
+from paroll.press.frame import framed
 from paroll.tuples import NamedTuple
 
 PROCESS = ("C", "M", "Y", "K")
@@ -39,7 +39,7 @@ def facts(data: bytes) -> Facts | None:
     except pikepdf.PdfError:
         return None
     with pdf:
-        trim = Frame.of(pdf.pages[0].trimbox)
+        trim = framed(pdf.pages[0].trimbox)
         fonts = {
             _SUBSET.sub("", str(each.BaseFont)[1:])
             for each in pdf.objects

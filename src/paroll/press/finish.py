@@ -16,7 +16,7 @@ from uuid import UUID
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, Stream, String
 
-from paroll.press.frame import Frame, boxed
+from paroll.press.frame import boxed, framed, path
 from paroll.press.grid import Folds
 from paroll.press.marks import every_plate, marks
 from paroll.press.packet import packet
@@ -74,14 +74,14 @@ def _strip(thing: pikepdf.Object, kept: Set[str]) -> None:
 
 def _cut(pdf: Pdf, page: Page, printer: Printer, folds: Folds) -> None:
     """Give a page its boxes, clip it to its bleed, and draw marks round it."""
-    trim = Frame.of(page.trimbox)
-    bleed = trim.grown(*map(to_pt, printer.bleed))
+    trim = framed(page.trimbox)
+    bleed = trim.extended(*map(to_pt, printer.bleed))
     drawn = marks(trim, bleed, printer.marks, folds)
     media = bleed if printer.marks is Marks.NONE else drawn.reach
     left, bottom = media.left, media.bottom
     if (left, bottom) != (0, 0) or drawn.operators:
         # The page begins at 0, 0: some programs shift what does not.
-        head = f"q 1 0 0 1 {-left:.4f} {-bottom:.4f} cm {bleed.path} W n".encode()
+        head = f"q 1 0 0 1 {-left:.4f} {-bottom:.4f} cm {path(bleed)} W n".encode()
         tail = b"\n".join((b"Q", drawn.moved(-left, -bottom)))
         page.contents_add(Stream(pdf, head), prepend=True)
         page.contents_add(Stream(pdf, tail))

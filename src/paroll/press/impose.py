@@ -11,12 +11,12 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Pdf, Stream
 
 from paroll.press.finish import seal
-from paroll.press.frame import Frame, boxed, number
+from paroll.press.frame import boxed, framed, number, path
 from paroll.press.grid import Grid, Size, saddle
 from paroll.press.marks import DASHES, LEAST, LENGTH, SETUP, Line, every_plate
 from paroll.printers import Printer
 from paroll.tuples import NamedTuple
-from paroll.units import Box, Emu, mm, pt, to_pt
+from paroll.units import Box, Emu, Rect, mm, pt, to_pt
 
 _SHORTEST = mm(1)
 """Where there is less paper beyond the last copy, nothing is cut there and no mark fits."""
@@ -54,11 +54,11 @@ def _imposed(pdf: Pdf, plan: tuple[Grid, Sequence[Placed], Printer], printed: by
     """Put the pages of a file on sheets."""
     grid, sides, printer = plan
     count = len(pdf.pages)
-    trims = [Frame.of(page.trimbox) for page in pdf.pages]
+    trims = [framed(page.trimbox) for page in pdf.pages]
     forms = [page.as_form_xobject() for page in pdf.pages]
     for page, form in zip(pdf.pages, forms, strict=True):
-        form.BBox = Array(boxed(Frame.of(page.bleedbox)))
-    paper = Frame(0, 0, to_pt(grid.width), to_pt(grid.height))
+        form.BBox = Array(boxed(framed(page.bleedbox)))
+    paper = Rect(0, 0, to_pt(grid.width), to_pt(grid.height))
     edges = tuple(map(to_pt, printer.bleed))
     drawn = _marks(grid, max(printer.bleed))
     for placed in sides:
@@ -69,17 +69,17 @@ def _imposed(pdf: Pdf, plan: tuple[Grid, Sequence[Placed], Printer], printed: by
         )
         operators = [_place(n, box, trims[n], grid, edges) for n, box in placed]
         page.obj.Contents = Stream(pdf, "\n".join((*operators, drawn)).encode())
-        trim = _upwards(grid.outline, paper.top)
-        bleed = _within(trim.grown(*edges), paper)
+        trim = grid.outline.upwards(paper.top)
+        bleed = trim.extended(*edges).cut(paper)
         for key, frame in zip(("/BleedBox", "/TrimBox"), (bleed, trim), strict=True):
             page.obj[key] = Array(boxed(frame))
     del pdf.pages[:count]
     return seal(pdf, printer, (printed, repr(grid).encode()))
 
 
-def _place(page: int, box: Box, trim: Frame, grid: Grid, edges: tuple[float, ...]) -> str:
+def _place(page: int, box: Box, trim: Rect, grid: Grid, edges: tuple[float, ...]) -> str:
     """Return what draws a page in its box, with its bleed except where another copy begins."""
-    at = _upwards(box, to_pt(grid.height))
+    at = box.upwards(to_pt(grid.height))
     outline = grid.outline
     met = (box.y > outline.y, box.right < outline.right, box.bottom < outline.bottom)
     halves = [to_pt(grid.gutter[side % 2 == 0] // 2) for side in range(4)]
@@ -87,9 +87,9 @@ def _place(page: int, box: Box, trim: Frame, grid: Grid, edges: tuple[float, ...
         min(edge, half) if inner else edge
         for edge, half, inner in zip(edges, halves, (*met, box.x > outline.x), strict=True)
     ]
-    clip = at.grown(*free)
+    clip = at.extended(*free)
     shift = f"1 0 0 1 {number(at.left - trim.left)} {number(at.bottom - trim.bottom)} cm"
-    return f"q {clip.path} W n {shift} /P{page + 1} Do Q"
+    return f"q {path(clip)} W n {shift} /P{page + 1} Do Q"
 
 
 def _marks(grid: Grid, bleed: Emu) -> str:
@@ -144,17 +144,3 @@ def _stroke(line: Line, *, covers: bool) -> str:
         return line.path
     halo, black = f"q 0 0 0 0 K {to_pt(_HALO):g} w {line.path} Q", f"q 0 0 0 1 K {line.path} Q"
     return f"{halo} {black}"
-
-
-def _upwards(box: Box, height: float) -> Frame:
-    """Return a box on paper of this height, y upwards."""
-    return Frame(to_pt(box.x), height - to_pt(box.bottom), to_pt(box.right), height - to_pt(box.y))
-
-
-def _within(frame: Frame, paper: Frame) -> Frame:
-    return Frame(
-        max(frame.left, paper.left),
-        max(frame.bottom, paper.bottom),
-        min(frame.right, paper.right),
-        min(frame.top, paper.top),
-    )

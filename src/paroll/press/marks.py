@@ -7,11 +7,11 @@ from itertools import product
 
 from pikepdf import Array, Dictionary, Name
 
-from paroll.press.frame import Frame, number
+from paroll.press.frame import number
 from paroll.press.grid import Folds
 from paroll.printers import Marks
 from paroll.tuples import NamedTuple
-from paroll.units import mm, pt, to_pt
+from paroll.units import Rect, mm, pt, to_pt
 
 WEIGHT = pt(0.25)
 LENGTH = mm(5)
@@ -50,7 +50,7 @@ class Drawn(NamedTuple):
     """Marks as operators, and the paper they need."""
 
     operators: str
-    reach: Frame
+    reach: Rect
 
     def moved(self, x: float, y: float) -> bytes:
         """Return the operators that draw them at another place."""
@@ -59,22 +59,22 @@ class Drawn(NamedTuple):
         return f"q 1 0 0 1 {number(x)} {number(y)} cm {SETUP} {self.operators} Q".encode()
 
 
-def marks(trim: Frame, bleed: Frame, wanted: Marks, folds: Folds) -> Drawn:
+def marks(trim: Rect, bleed: Rect, wanted: Marks, folds: Folds) -> Drawn:
     """Return the marks that are wanted round a page."""
     if wanted is Marks.NONE:
         return Drawn("", bleed)
     near = _distances(trim, bleed)
     length, least = to_pt(LENGTH), to_pt(LEAST)
-    inner = trim.grown(*(max(distance, least) for distance in near))
-    outer = inner.grown(length, length, length, length)
+    inner = trim.extended(*(max(distance, least) for distance in near))
+    outer = inner.grown(length)
     parts = [line.path for line in crop(trim, inner, outer)]
     if wanted is Marks.ALL:
         parts += _targets(trim, inner, folds)
         parts += [DASHES, *(line.path for line in _folds(trim, inner, outer, folds)), "[] 0 d"]
-    return Drawn(" ".join(parts), outer.grown(_EDGE, _EDGE, _EDGE, _EDGE))
+    return Drawn(" ".join(parts), outer.grown(_EDGE))
 
 
-def crop(trim: Frame, inner: Frame, outer: Frame) -> Iterator[Line]:
+def crop(trim: Rect, inner: Rect, outer: Rect) -> Iterator[Line]:
     """Yield two lines at each corner of the trim, from the edges of `inner` to those of `outer`."""
     for x, (start, end) in product(
         (trim.left, trim.right), ((inner.top, outer.top), (inner.bottom, outer.bottom))
@@ -86,7 +86,7 @@ def crop(trim: Frame, inner: Frame, outer: Frame) -> Iterator[Line]:
         yield Line(start, y, end, y)
 
 
-def _folds(trim: Frame, inner: Frame, outer: Frame, folds: Folds) -> Iterator[Line]:
+def _folds(trim: Rect, inner: Rect, outer: Rect, folds: Folds) -> Iterator[Line]:
     for x in (trim.left + to_pt(at) for at in folds.across):
         yield Line(x, inner.top, x, outer.top)
         yield Line(x, inner.bottom, x, outer.bottom)
@@ -95,7 +95,7 @@ def _folds(trim: Frame, inner: Frame, outer: Frame, folds: Folds) -> Iterator[Li
         yield Line(inner.right, y, outer.right, y)
 
 
-def _targets(trim: Frame, inner: Frame, folds: Folds) -> Iterator[str]:
+def _targets(trim: Rect, inner: Rect, folds: Folds) -> Iterator[str]:
     """Yield a registration target for each side: at its middle, or beside a fold there."""
     half = to_pt(LENGTH) / 2
     x = trim.left + _clear(trim.width, [to_pt(at) for at in folds.across])
@@ -128,7 +128,7 @@ def _target(x: float, y: float, half: float) -> str:
     return " ".join((*(line.path for line in cross), circle))
 
 
-def _distances(trim: Frame, bleed: Frame) -> tuple[float, float, float, float]:
+def _distances(trim: Rect, bleed: Rect) -> tuple[float, float, float, float]:
     """Return how far the bleed goes beyond the trim at the top, right, bottom and left."""
     return (
         bleed.top - trim.top,

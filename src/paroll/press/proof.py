@@ -7,9 +7,9 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
-from paroll.press.frame import Frame, boxed, number
+from paroll.press.frame import boxed, framed, number, path
 from paroll.press.views import Guide, Stroke, View
-from paroll.units import Box, to_pt
+from paroll.units import Box, Rect, to_pt
 
 _LINES = {
     Guide.BLEED: ("0.45 0.45 0.45", ()),
@@ -30,7 +30,7 @@ def proof(base: bytes, printed: bytes, views: Sequence[View], strokes: Sequence[
     Lines are drawn over all, as thick as the page is large. The file is for screens.
     """
     with Pdf.open(BytesIO(base)) as pdf, Pdf.open(BytesIO(printed)) as pages:
-        trims = [Frame.of(page.trimbox) for page in pages.pages]
+        trims = [framed(page.trimbox) for page in pages.pages]
         forms = [_form(pdf, pages, n) for n in range(len(pages.pages))]
         for at, page in enumerate(pdf.pages):
             height = float(page.mediabox[3])
@@ -52,14 +52,14 @@ def _form(pdf: Pdf, pages: Pdf, number: int) -> Object:
     """Return a printed page, with its bleed, as a form of another file."""
     page = pages.pages[number]
     form = pdf.copy_foreign(page.as_form_xobject())
-    form.BBox = Array(boxed(Frame.of(page.bleedbox)))
+    form.BBox = Array(boxed(framed(page.bleedbox)))
     return form
 
 
-def _shown(view: View, trim: Frame, height: float) -> str:
+def _shown(view: View, trim: Rect, height: float) -> str:
     """Return what draws a part of a page in its place."""
     scale = view.at.w / view.part.w
-    at = _upwards(view.at, height)
+    at = view.at.upwards(height)
     left = at.left - (trim.left + to_pt(view.part.x)) * scale
     bottom = at.bottom - (trim.top - to_pt(view.part.bottom)) * scale
     matrix = f"{number(scale)} 0 0 {number(scale)} {number(left)} {number(bottom)} cm"
@@ -72,8 +72,8 @@ def _shown(view: View, trim: Frame, height: float) -> str:
             round(clear.w * scale),
             round(clear.h * scale),
         )
-        pale = f"/Veil gs 1 1 1 rg {at.path} {_upwards(inner, height).path} f*"
-    return f"q {at.path} W n q {matrix} /P{view.of} Do Q {pale} Q"
+        pale = f"/Veil gs 1 1 1 rg {path(at)} {path(inner.upwards(height))} f*"
+    return f"q {path(at)} W n q {matrix} /P{view.of} Do Q {pale} Q"
 
 
 def _drawn(strokes: Sequence[Stroke], height: float) -> list[str]:
@@ -82,20 +82,16 @@ def _drawn(strokes: Sequence[Stroke], height: float) -> list[str]:
     parts = []
     for stroke in strokes:
         colour, dashes = _LINES[stroke.guide]
-        path = _traced(_upwards(stroke.box, height))
-        halo = f"q 1 1 1 RG {number(weight * _HALO)} w {path} S Q"
+        traced = _traced(stroke.box.upwards(height))
+        halo = f"q 1 1 1 RG {number(weight * _HALO)} w {traced} S Q"
         scaled = f"{number(weight)} w [{' '.join(number(part * weight) for part in dashes)}] 0 d"
-        parts.append(f"{halo} q {colour} RG {scaled} {path} S Q")
+        parts.append(f"{halo} q {colour} RG {scaled} {traced} S Q")
     return parts
 
 
-def _traced(frame: Frame) -> str:
+def _traced(frame: Rect) -> str:
     """Return a frame as a path; a line is drawn once, or its dashes would fill its own gaps."""
     if frame.width and frame.height:
-        return frame.path
+        return path(frame)
     ends = " ".join(map(number, (frame.left, frame.bottom)))
     return f"{ends} m {number(frame.right)} {number(frame.top)} l"
-
-
-def _upwards(box: Box, height: float) -> Frame:
-    return Frame(to_pt(box.x), height - to_pt(box.bottom), to_pt(box.right), height - to_pt(box.y))

@@ -10,9 +10,8 @@ from paroll.preflight.contents import rules
 from paroll.preflight.contents.faults import Fault
 from paroll.preflight.contents.inking import FULL, Ink, total
 from paroll.preflight.contents.painted import Sheet
-from paroll.preflight.contents.values import Rect
 from paroll.printers import Edges, Printer
-from paroll.units import EMU_PER_POINT, pt, to_mm
+from paroll.units import EMU_PER_POINT, Rect, pt, to_mm
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from paroll.finding import Rule
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.spaces import Colour, Family, inks, plainly
-from paroll.preflight.contents.values import Rect
 from paroll.preflight.model import Issue
 from paroll.tuples import NamedTuple
-from paroll.units import Box
+from paroll.units import Box, Rect
 
 MOST_PLACES = 6
 """So many places of a fault are marked on a page; then the next ones are taken into the last."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paroll.preflight.contents.faults import amounts
 from paroll.preflight.contents.painted import Kind, Painted
 from paroll.preflight.contents.spaces import PROCESS, Colour, Family
-from paroll.preflight.contents.values import Rect
+from paroll.units import Rect
 
 MOST = 300
 """So many layers below are looked at, the topmost ones."""

@@ -13,9 +13,9 @@ from paroll.preflight.contents.sheets import contents, inherited
 from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import NOTHING, PROCESS, Family, inks
 from paroll.preflight.contents.toner import Toner
-from paroll.preflight.contents.values import Rect
 from paroll.press.raster import greys
 from paroll.tuples import NamedTuple
+from paroll.units import Rect
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

@@ -6,17 +6,9 @@ import math
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.state import Operands, State
-from paroll.preflight.contents.values import (
-    IDENTITY,
-    Matrix,
-    Rect,
-    items,
-    number,
-    placed,
-    text,
-    times,
-)
+from paroll.preflight.contents.values import IDENTITY, Matrix, items, number, placed, text, times
 from paroll.tuples import NamedTuple
+from paroll.units import Rect
 
 RISE, DROP = 0.75, 0.22
 """How far letters reach above and below their baseline, in sizes."""

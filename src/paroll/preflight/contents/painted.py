@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.spaces import Colour, Space
-from paroll.preflight.contents.values import Rect
 from paroll.tuples import NamedTuple
-from paroll.units import Box, pt
+from paroll.units import Box, Rect
 
 
 class Kind(StrEnum):
@@ -91,6 +90,4 @@ class Sheet(NamedTuple):
 
     def place(self, box: Rect) -> Box:
         """Return a box of the page as reports have it: in EMU, from the corner of the trim."""
-        left, top = box.left - self.trim.left, self.trim.top - box.top
-        edges = (left, top, left + box.width, top + box.height)
-        return Box.between(*(pt(edge) for edge in edges))
+        return box.place(self.trim)

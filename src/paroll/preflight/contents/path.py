@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 
 from paroll.preflight.contents.state import Operands
-from paroll.preflight.contents.values import Matrix, Rect, around, moved, number
+from paroll.preflight.contents.values import Matrix, around, moved, number
+from paroll.units import Rect
 
 Point = tuple[float, float]
 _ENDS = {"m": 0, "l": 0, "c": 4, "v": 2, "y": 2}

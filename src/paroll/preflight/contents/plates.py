@@ -20,17 +20,8 @@ from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import PROCESS, Colour, Family, Space
 from paroll.preflight.contents.state import COLOURS, State, change, named
 from paroll.preflight.contents.steps import INLINE, MOST_BYTES, Parsed, Step
-from paroll.preflight.contents.values import (
-    Rect,
-    data,
-    get,
-    key,
-    matrix,
-    name,
-    number,
-    thinnest,
-    times,
-)
+from paroll.preflight.contents.values import data, get, key, matrix, name, number, thinnest, times
+from paroll.units import Rect
 
 FINEST = 0.25
 """Tiles smaller than so many points would be drawn a million times."""

@@ -10,8 +10,9 @@ from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.state import State
 from paroll.preflight.contents.steps import MOST_BYTES, Budget
-from paroll.preflight.contents.values import Matrix, Rect, data, get, items, number, placed, rect
+from paroll.preflight.contents.values import Matrix, data, get, items, number, placed, rect
 from paroll.preflight.contents.walk import Scene, Walk
+from paroll.units import Rect
 
 A4 = Rect(0, 0, 595, 842)
 MOST_PARTS = 10_000

@@ -13,13 +13,13 @@ from paroll.preflight.contents.values import (
     EVERYWHERE,
     IDENTITY,
     Matrix,
-    Rect,
     get,
     items,
     name,
     number,
     times,
 )
+from paroll.units import Rect
 
 Operands = Sequence[object]
 

@@ -8,65 +8,13 @@ from decimal import Decimal
 
 import pikepdf
 
-from paroll.tuples import NamedTuple
+from paroll.units import Rect
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NUMBERS = (Decimal, int, float)
 FARTHEST = 1e7
 """No number larger than this says where something is on a page."""
-
-
-class Rect(NamedTuple):
-    """A rectangle in points, y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """How wide it is, in points."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """How high it is, in points."""
-        return self.top - self.bottom
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing in it; a line without a width is something."""
-        return self.right < self.left or self.top < self.bottom
-
-    def cut(self, other: Rect) -> Rect:
-        """Return what both share, which may be empty."""
-        left, bottom = max(self.left, other.left), max(self.bottom, other.bottom)
-        return Rect(left, bottom, min(self.right, other.right), min(self.top, other.top))
-
-    def grown(self, by: float) -> Rect:
-        """Return it with its edges moved outwards by so many points."""
-        return Rect(self.left - by, self.bottom - by, self.right + by, self.top + by)
-
-    def joined(self, other: Rect) -> Rect:
-        """Return the smallest rectangle around both."""
-        left, bottom = min(self.left, other.left), min(self.bottom, other.bottom)
-        return Rect(left, bottom, max(self.right, other.right), max(self.top, other.top))
-
-    def touches(self, other: Rect) -> bool:
-        """Say whether it shares more than an edge with `other`; lines have an area here."""
-        return not self.cut(other.grown(-0.02)).is_empty
-
-    def within(self, other: Rect, slack: float = 0.01) -> bool:
-        """Say whether it lies inside `other`, `slack` points over an edge allowed."""
-        outer = other.grown(slack)
-        return (
-            self.left >= outer.left
-            and self.right <= outer.right
-            and self.bottom >= outer.bottom
-            and self.top <= outer.top
-        )
 
 
 EVERYWHERE = Rect(-FARTHEST, -FARTHEST, FARTHEST, FARTHEST)

@@ -19,7 +19,6 @@ from paroll.preflight.contents.steps import INLINE, Budget, Step, steps
 from paroll.preflight.contents.values import (
     EVERYWHERE,
     Matrix,
-    Rect,
     data,
     entries,
     get,
@@ -33,6 +32,7 @@ from paroll.preflight.contents.values import (
     times,
 )
 from paroll.tuples import NamedTuple
+from paroll.units import Rect
 
 DEEPEST = 12
 """How deep forms may stand in each other."""
