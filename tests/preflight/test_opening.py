@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import pikepdf
 import pytest
@@ -140,6 +143,73 @@ def test_a_file_of_a_gigabyte_is_not_opened(tmp_path: Path) -> None:
     done = paroll("preflight", large, cwd=tmp_path)
     assert done.code == 1
     assert "F102" in done.out
+
+
+def lost(objects: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a PDF with these objects beside its own, piece by piece, without a table of them."""
+    yield b"%PDF-1.6\n"
+    for number, body in enumerate((CATALOG, TREE, PAGE, DRAWN, *objects), 1):
+        yield b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    yield b"trailer\n<</Size 9/Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+
+
+def packed_objects(count: int) -> bytes:
+    """Return a file with so many objects in a stream, and a compressed table of them."""
+    places = b" ".join(b"%d %d" % (number + 10, 2 * number) for number in range(count))
+    body = zlib.compress(places + b" " + b"1 " * count)
+    entries = b"/Type/ObjStm/N %d/First %d" % (count, len(places) + 1)
+    stream = b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+    objects = (CATALOG, TREE, PAGE, DRAWN, stream % (entries, len(body), body))
+    out, rows = b"%PDF-1.6\n", [pack(">BIH", 0, 0, 0)]
+    for number, each in enumerate(objects, 1):
+        rows.append(pack(">BIH", 1, len(out), 0))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    rows += [pack(">BIH", 1, len(out), 0), *[pack(">BIH", 0, 0, 0)] * 3]
+    rows += [pack(">BIH", 2, 5, number % 65_536) for number in range(count)]
+    table = zlib.compress(b"".join(rows))
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root 1 0 R" % len(rows)
+    last = stream % (entries, len(table), table)
+    return out + b"6 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, len(out))
+
+
+USED = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""Runs a command, then prints the seconds and the kilobytes that it and its own have used."""
+LAVISH: dict[str, tuple[Callable[[], Iterable[bytes]], str]] = {
+    "200 MB without a table of objects": (
+        lambda: lost(b"<</Length 9999999>>stream\n%s\nendstream" % bytes(10**7) for _ in range(20)),
+        "F103",
+    ),
+    "a million objects without a table": (lambda: lost([b"1"] * 10**6), "F110"),
+    "300 000 objects in a stream": (lambda: [packed_objects(300_000)], "F110"),
+    "a page of twenty million numbers": (
+        lambda: [file(PAGE[:-2] + b"/A[%s]>>" % (b"1 " * 20_000_000))],
+        "F103",
+    ),
+    "a text of 120 MB": (lambda: [file(PAGE[:-2] + b"/A(%s)>>" % (b"a" * 120_000_000))], "F103"),
+    "thirty streams that swell": (
+        lambda: lost([bomb(MOST_UNPACKED - 9)] * 30),
+        "F104",
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no process to its memory")
+@pytest.mark.parametrize("name", LAVISH)
+def test_a_file_made_to_take_all_there_is_takes_little(name: str, tmp_path: Path) -> None:
+    make, code = LAVISH[name]
+    with (tmp_path / "a.pdf").open("wb") as out:
+        out.writelines(make())
+    words = [sys.executable, "-m", "paroll", "preflight", str(tmp_path / "a.pdf")]
+    run = [sys.executable, "-c", USED, *words]
+    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    seconds, kilobytes = map(float, said.splitlines()[-1].split())
+    assert f"error[{code}]" in said
+    assert seconds < 3, "with those to start two processes"
+    assert kilobytes < 330_000
 
 
 def test_what_is_not_done_in_time_is_stopped(

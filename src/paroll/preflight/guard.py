@@ -7,7 +7,7 @@ does. The child says how long its next step may take; what it has not said by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -18,14 +18,14 @@ from traceback import extract_tb
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue, Report
 from paroll.preflight.opening import UNPACKS
-from paroll.preflight.run import Wish, preflight
-from paroll.preflight.views import DRAWING, View, views
+from paroll.preflight.run import Step, Wish, preflight
+from paroll.preflight.views import View, views
 from paroll.tuples import NamedTuple
 
 START = 60.0
 """How many seconds the child may take to start, on a machine that has much else to do."""
-MOST_MEMORY = 1_000_000_000
-"""How much memory the child may take, where the system can be told so."""
+DRAWING = Step(20.0, 1_000_000_000)
+"""To draw a page."""
 
 STOPPED = Rule(
     "F108",
@@ -64,8 +64,8 @@ class Failed(NamedTuple):
     why: str
 
 
-Said = float | Report | View | OSError | Failed | None
-"""What a child says: how long the next step may take, what it has found, None at the end."""
+Said = Step | Report | View | OSError | Failed | None
+"""What a child says: what the next step may take, what it has found, None at the end."""
 
 
 def guarded(task: Task) -> Checked:
@@ -106,8 +106,8 @@ def _heard(pipe: Connection) -> Iterator[Report | View | str]:
             return
         if isinstance(said, OSError):
             raise said
-        if isinstance(said, float):
-            left = said
+        if isinstance(said, Step):
+            left = said.seconds
         elif isinstance(said, Failed):
             yield f"a fault of paroll's own: {said.why}"
             return
@@ -122,9 +122,13 @@ def _work(pipe: Connection, task: Task) -> None:
     from paroll.preflight.opening import bounded  # noqa: PLC0415  (the child alone needs pikepdf)
 
     signal(SIGINT, SIG_IGN)  # who stops the command ends the child, which need say nothing of it
-    _limit_memory()
     bounded()
-    tell: Callable[[Said], None] = pipe.send
+
+    def tell(said: Said) -> None:
+        if isinstance(said, Step):
+            _limit_memory(said.memory)
+        pipe.send(said)
+
     with suppress(MemoryError):  # the parent hears that nothing more comes
         try:
             report = preflight(task.path, task.name, task.wish, tell)
@@ -149,9 +153,9 @@ def _can_be_drawn(report: Report) -> bool:
     return bool(report.facts) and all(i.finding.rule is not UNPACKS for i in report.issues)
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Let the system refuse memory beyond a limit: Linux does, macOS and Windows do not."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415  (not on Windows)
 
-        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))

@@ -68,6 +68,8 @@ RULES = (SUBSTITUTES, SCREENS, PACKING, BLENDING, SEE_THROUGH)
 
 _LEAST_SUSPECT = MOST_UNPACKED // 1100
 """What is shorter cannot unpack to too much: Flate shrinks to a thousandth at best."""
+_MOST_LOOKED_AT = 2 * MOST_UNPACKED
+"""Once streams have unpacked to so much, the others are not tried: that takes a second."""
 _OLD = {"JBIG2Decode": "JBIG2", "JPXDecode": "JPEG 2000"}
 
 
@@ -90,11 +92,13 @@ def object_issues(
 
 def _packed(pdf: Pdf, plain: bool) -> Iterator[Issue]:
     """Yield streams that are packed in a way not allowed, or unpack to too much."""
-    found = set()
+    found, left = set(), _MOST_LOOKED_AT
     for each in pdf.objects:
         packed = stream(each)
         if packed is not None:
-            found |= {*_filters(packed), too_large(packed)}
+            said, size = too_large(packed) if left > 0 else ("", 0)
+            found |= {*_filters(packed), said}
+            left -= size
     hint = "save it anew with ZIP or JPEG"
     if "LZWDecode" in found:
         yield Issue(PACKING.at(None, "packed with LZW", hint))
@@ -109,22 +113,22 @@ def _filters(packed: Object) -> list[str]:
     return [name(each) for each in items(packed, "/Filter")]
 
 
-def too_large(packed: Object) -> str:
-    """Say how a stream is too large to be unpacked, or nothing."""
+def too_large(packed: Object) -> tuple[str, int]:
+    """Say how a stream is too large to be unpacked, or nothing; and how much was unpacked."""
     if name(packed, "/Subtype") == "Image":
         size = [number(packed, "/Width") or 0, number(packed, "/Height") or 0]
         much = size[0] * size[1] > MOST_PIXELS
-        return f"a picture of {size[0]:.0f} × {size[1]:.0f} pixels" if much else ""
+        return f"a picture of {size[0]:.0f} × {size[1]:.0f} pixels" * much, 0
     if (number(packed, "/Length") or 0) < _LEAST_SUSPECT or "FlateDecode" not in _filters(packed):
-        return ""
+        return "", 0
     raw = packed.read_raw_bytes()
-    return f"{len(raw) / 1e6:.1f} MB unpack to more than {MOST_UNPACKED / 1e6:.0f} MB" * _swells(
-        raw
-    )
+    unpacked = _swollen(raw)
+    said = f"{len(raw) / 1e6:.1f} MB unpack to more than {MOST_UNPACKED / 1e6:.0f} MB"
+    return said * (unpacked > MOST_UNPACKED), unpacked
 
 
-def _swells(raw: bytes) -> bool:
-    """Say whether what is packed by Flate unpacks to too much, without keeping it."""
+def _swollen(raw: bytes) -> int:
+    """Return to how much unpacks what is packed by Flate, as far as is allowed; keep nothing."""
     import zlib  # noqa: PLC0415
 
     packer, rest, size = zlib.decompressobj(), raw, 0
@@ -134,7 +138,7 @@ def _swells(raw: bytes) -> bool:
         except zlib.error:
             break
         rest = packer.unconsumed_tail
-    return size > MOST_UNPACKED
+    return size
 
 
 def _drawn(thing: Used) -> Iterator[Issue]:

@@ -7,17 +7,23 @@ is held from outside: see `guard`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paroll.finding import Finding, Rule, Severity
+from paroll.preflight.reading import number
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
 MOST_BYTES = 256_000_000
 """The largest file that is opened. A large poster with photographs has some 50 MB."""
+MOST_MENDED = 64_000_000
+"""The largest file whose table of objects is made anew when it is damaged: qpdf reads all of it."""
+MOST_OBJECTS = 250_000
+"""The most objects of a file: each takes 700 bytes. 64 pages of intricate drawings have 5000."""
 MOST_PAGES = 500
 """The most pages that are checked. What a campaign prints has rarely more than 64."""
 MOST_UNPACKED = 128_000_000
@@ -90,7 +96,15 @@ UNPACKS = Rule(
     f"more than {MOST_PIXELS // 1_000_000} million pixels: far more than a page needs. Such files "
     "bring programs down, and some are made to. It was not read. Make the file anew.",
 )
-RULES = (NOT_PDF, TOO_LARGE, BROKEN, DAMAGED, LOCKED, ENCRYPTED, TOO_MANY, UNPACKS)
+INTRICATE = Rule(
+    "F110",
+    Severity.ERROR,
+    "more objects than are checked",
+    f"The PDF is made of more than {MOST_OBJECTS} objects, fifty times as many as a booklet needs. "
+    "It was not opened, as machines may stop at it. Some programs write every letter or stroke as "
+    "an object: make the file anew with another, or have drawings turned into pictures.",
+)
+RULES = (NOT_PDF, TOO_LARGE, BROKEN, DAMAGED, LOCKED, ENCRYPTED, TOO_MANY, UNPACKS, INTRICATE)
 
 
 def bounded() -> None:
@@ -116,29 +130,35 @@ def opened(source: Path | bytes) -> tuple[Pdf | None, list[Finding]]:
         return None, [found]
     from pikepdf import PasswordError, Pdf, PdfError  # noqa: PLC0415
 
+    mended = _size(source) <= MOST_MENDED
+    file = BytesIO(source) if isinstance(source, bytes) else source
     try:
-        pdf = Pdf.open(BytesIO(source) if isinstance(source, bytes) else source)
-        pages = len(pdf.pages)
+        pdf = Pdf.open(file, attempt_recovery=mended)
+        found = _uncheckable(pdf)
     except PasswordError:
         return None, [LOCKED.at(None, "a password is needed", "save it without protection")]
     except (PdfError, RuntimeError, ValueError) as error:
-        return None, [_broken(_why(error))]
-    if not pages:
-        return None, [_broken("no pages found")]
+        why = "" if mended else f"; files of more than {MOST_MENDED // 1_000_000} MB are not mended"
+        return None, [_broken(_why(error) + why)]
+    return (None, [found]) if found else (pdf, [*_health(pdf)])
+
+
+def _uncheckable(pdf: Pdf) -> Finding | None:
+    """Return why a file that could be opened is not checked."""
+    # What object streams hold was not seen at the door.
+    if (objects := number(pdf.trailer, "/Size") or 0) > MOST_OBJECTS:
+        return _intricate(objects)
+    pages = len(pdf.pages)
     if pages > MOST_PAGES:
         message = f"{pages} pages, more than {MOST_PAGES}"
-        return None, [TOO_MANY.at(None, message, "check it in parts")]
-    return pdf, [*_health(pdf)]
+        return TOO_MANY.at(None, message, "check it in parts")
+    return None if pages else _broken("no pages found")
 
 
 def _at_the_door(source: Path | bytes) -> Finding | None:
     """Return what is wrong with a file before it is opened."""
-    if isinstance(source, bytes):
-        size, head = len(source), source[:_HEAD]
-    else:
-        size = source.stat().st_size
-        with source.open("rb") as file:
-            head = file.read(_HEAD)
+    size = _size(source)
+    head = next(_blocks(source, _HEAD), b"")
     if size == 0:
         return NOT_PDF.at(None, "the file is empty", "make it anew, or send it again")
     if b"%PDF-" not in head:
@@ -146,7 +166,23 @@ def _at_the_door(source: Path | bytes) -> Finding | None:
     if size > MOST_BYTES:
         message = f"{size / 1e6:.0f} MB, more than {MOST_BYTES / 1e6:.0f} MB"
         return TOO_LARGE.at(None, message, "scale pictures down to 450 ppi or less")
-    return None
+    objects = sum(block.count(b"obj") for block in _blocks(source, 1 << 20)) // 2  # and endobj
+    return _intricate(objects) if objects > MOST_OBJECTS else None
+
+
+def _intricate(objects: float) -> Finding:
+    message = f"some {objects:.0f} objects, more than {MOST_OBJECTS}"
+    return INTRICATE.at(None, message, "make the PDF anew, with simpler drawings")
+
+
+def _size(source: Path | bytes) -> int:
+    return len(source) if isinstance(source, bytes) else source.stat().st_size
+
+
+def _blocks(source: Path | bytes, size: int) -> Iterator[bytes]:
+    """Yield a file piece by piece."""
+    with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
+        yield from iter(lambda: file.read(size), b"")
 
 
 def _broken(why: str) -> Finding:

@@ -27,18 +27,24 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-OPENING = 5.0
-"""How many seconds a file may take to be opened."""
-PAGES = 40.0
-"""How many seconds what all pages use may take to be found."""
+class Step(NamedTuple):
+    """What comes next: how many seconds and how many bytes of memory it may take."""
 
-CONTENTS = 30.0
-"""How many seconds what pages paint may take to be read."""
+    seconds: float
+    memory: int
+
+
+OPENING = Step(5.0, 300_000_000)
+"""To open a file."""
+PAGES = Step(40.0, 300_000_000)
+"""To find what all pages use."""
+CONTENTS = Step(30.0, 1_000_000_000)
+"""To read what pages paint: large pictures are taken apart into inks."""
 A_PAGE = 3.0
-"""How many more for each page."""
+"""How many seconds more for each page."""
 
-Tell = Callable[[float | Report], None]
-"""Takes how many seconds the next step may take, and what was found so far."""
+Tell = Callable[[Step | Report], None]
+"""Takes what comes next, and what was found so far."""
 
 
 class Wish(NamedTuple):
@@ -59,7 +65,7 @@ def preflight(source: Path | bytes, name: str, wish: Wish, tell: Tell = lambda _
     with pdf:
         report = _structure(pdf, Report(name, (), issues), wish)
         tell(report)
-        tell(CONTENTS + A_PAGE * len(pdf.pages))
+        tell(CONTENTS._replace(seconds=CONTENTS.seconds + A_PAGE * len(pdf.pages)))
         issues = (*report.issues, *contents_issues(pdf, _reader(pdf, wish.printer)))
         return report._replace(issues=tuple(dict.fromkeys(issues)))
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from paroll.tuples import NamedTuple
 from paroll.units import Box
 
-DRAWING = 20.0
-"""How many seconds a page may take to be drawn."""
 _LONGEST = 1000
 _COLOURS = 256
 _MOST = 60
