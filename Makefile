@@ -31,7 +31,7 @@ check: .venv/.dev ## linters, types and layers only
 golden: .venv/.dev ## accept the sheets as they are now; writes output/golden.html with what changed
 	$(bin)/python tools/golden.py
 
-gallery: .venv/.dev build ## pictures of all materials into docs/gallery/
+gallery: .venv/.dev ## pictures of all materials into docs/gallery/
 	$(bin)/python tools/gallery.py
 
 preview: .venv/.dev build ## pictures of all materials, decks as LibreOffice shows them too, into output/preview/
