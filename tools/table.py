@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "brand" / "campaign" / "fonts"
-GROUND, EDGE, GREY, INK, KEY = "#dedbd5", "#c4c0b9", "#8a857e", "#3d3a36", "#b30f22"
+GROUND, EDGE, GREY, INK, KEY = "#c9cdd1", "#aeb3b8", "#6f757b", "#33373b", "#b30f22"
 PAGE = "#fffdfa"
 LEAST_COLOURS = 24
 """Fewer, and the tints of a brand cannot be told apart."""
