@@ -29,13 +29,14 @@ HEAD: Mapping[str, object] = {
 
 
 def programme(sections: Sequence[Mapping[str, Any]], **head: object) -> Programme:
-    """Return the programme with these sections and, beyond `HEAD`, these keys.
+    """Return the programme with these sections and, beyond `HEAD`, these keys; None takes one out.
 
     Beside it lie `photos.examples`, and the files given as `pictures`.
     """
     pictures = head.pop("pictures", {})
     assert isinstance(pictures, dict)
-    text = json.dumps({**HEAD, **head, "sections": list(sections)}, ensure_ascii=False)
+    said = {key: value for key, value in {**HEAD, **head}.items() if value is not None}
+    text = json.dumps({**said, "sections": list(sections)}, ensure_ascii=False)
     lying = {f"decks/{name}": data for name, data in (examples() | pictures).items()}
     files = Memory({"decks/specimen.yaml": text.encode(), **lying})
     read, findings = read_programme(files, "decks/specimen.yaml", FIELDS, list(MATERIALS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from composing import compose, content, leaflet, said
+from paroll.formats import FOLDED, POSTERS, SHEETS
 from paroll.sheet import Document, Text
 from paroll.units import mm, pt, to_mm
 
@@ -95,3 +96,13 @@ def test_a_heading_too_wide_for_its_column_is_divided_rather_than_all_text_made_
     assert printed[0].endswith("\u00ad")
     assert "".join(printed).replace("\u00ad", "").startswith(word)
     assert body_size(document) >= 10
+
+
+@pytest.mark.parametrize("kit", ["campaign", "alternative", "public"])
+@pytest.mark.parametrize("material", [form.name for form in (*SHEETS, *POSTERS, *FOLDED)])
+def test_where_nobody_is_named_as_sender_there_is_none(material: str, kit: str) -> None:
+    document, findings = compose(material, [STATEMENT], sender=None, brand=kit)
+    assert [f for f in findings if f.code not in ("S208", "S216")] == []
+    assert not any(
+        name.startswith("Sender") for sheet in document.sheets for name in content(sheet)
+    )

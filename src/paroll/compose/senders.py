@@ -98,6 +98,8 @@ def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
 def signed(house: House, said: Sending, at: Place) -> Signed:
     """Set the block in its place, its words from the format's smallest size down to its least."""
     code = said.code
+    if not said.words:
+        return Signed((), ())
     if code > min(at.box.w, at.box.h):
         return _without_code(house, said, at)
     for size in house.sizes(to_pt(house.form.smallest), to_pt(house.form.least)):
@@ -105,7 +107,7 @@ def signed(house: House, said: Sending, at: Place) -> Signed:
         words = set_text(house.case, block.words, said.words, divide=_undivided)
         if inside(words):
             break
-    marks = (words, *_code(house, said, block)) if said.words else ()
+    marks = (words, *_code(house, said, block))
     if inside(words):
         return Signed(marks, block.card)
     too_long = overlong(house.case, block.words, said.words, SENDER_TOO_LONG)
