@@ -152,6 +152,7 @@ def test_own_profiles_of_colour_are_taken_from_beside_the_profile() -> None:
 
 
 WRONG = {
+    "is an empty file": b"",
     "is no ICC profile": b"\x89PNG" + bytes(400),
     "is a profile of RGB colours, not of CMYK": srgb(),
     "is the profile of a scanner or camera": COATED[:12] + b"scnr" + COATED[16:],
@@ -170,6 +171,15 @@ def test_a_file_that_is_no_printing_condition_is_a_finding(why: str) -> None:
     assert printer is None
     assert [(f.code, f.span) for f in found] == [("R004", Span("own.yaml", 1, 9))]
     assert why in found[0].message
+
+
+def test_a_profile_newer_than_pdf_x_1a_is_a_finding_there_alone() -> None:
+    newer, text = COATED[:8] + b"\4" + COATED[9:], "condition: {identifier: A, profile: ours.icc}"
+    assert good(text, ours=newer).condition.profile == newer
+    printer, (found,) = read(f"{text}\nstandard: pdf/x-1a", ours=newer)
+    assert printer is None
+    assert (found.code, found.span) == ("R004", Span("own.yaml", 1, 37))
+    assert "is of version 4; PDF/X-1a takes version 2" in found.message
 
 
 @pytest.mark.parametrize("path", ICC, ids=lambda path: str(path.stem))

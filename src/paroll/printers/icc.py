@@ -31,7 +31,7 @@ def fault_of(data: bytes) -> str:
     if len(data) > LARGEST:
         return f"has more than {LARGEST:_} bytes".replace("_", " ")
     if len(data) < _HEAD + 4 or data[36:40] != b"acsp":
-        return "is no ICC profile"
+        return "is no ICC profile" if data else "is an empty file"
     (size,) = unpack_from(">I", data)
     if size > len(data):
         return f"is damaged: it has {len(data)} of {size} bytes"
@@ -55,6 +55,11 @@ def _fault_of_tables(data: bytes) -> str:
         if name not in there:
             return f"has no table {what} ({name.decode()})"
     return ""
+
+
+def version_of(data: bytes) -> int:
+    """Return the major version of a sound profile; 0 of nothing."""
+    return data[8] if data else 0
 
 
 def separation(profile: bytes, source: bytes = b"") -> ImageCmsTransform:

@@ -71,7 +71,21 @@ ORDER = Rule(
     bad="ppi: {warn: 150, refuse: 300}",
     good="ppi: {warn: 300, refuse: 150}",
 )
-RULES = (NO_PRINTER, NO_FILE, WRONG_FILE, TOO_MUCH, CIRCLE, ORDER)
+PALE = Rule(
+    "R008",
+    Severity.ERROR,
+    "rich black is not black",
+    "A rich black is black with other inks under it: large black areas are printed in it, and text "
+    "beside them in black alone. Without at least 85 % of black they would be grey, or not there.",
+    bad="rich-black: [40, 30, 30, 10]",
+    good="rich-black: [40, 30, 30, 100]",
+)
+RULES = (NO_PRINTER, NO_FILE, WRONG_FILE, TOO_MUCH, CIRCLE, ORDER, PALE)
+
+_OLDEST = 2
+"""The version of ICC profiles in PDF 1.4, which PDF/X-1a:2003 is (PDF Reference, third edition)."""
+LEAST_BLACK = 85
+"""Per cent of black in what is a rich black: the GWG counts from there (2022, rule R0015)."""
 
 _STANDARDS = {Claim.X4: Standard.X4, Claim.X1A: Standard.X1A}
 
@@ -169,17 +183,19 @@ class _Folder(NamedTuple):
     stock: Stock
 
     def icc(self, path: Plain) -> bytes:
-        """Return an ICC profile, or nothing and a finding."""
+        """Return an ICC profile, sound or with a finding, or nothing and a finding."""
         data, own = self._file(path)
-        fault = icc.fault_of(data) if data else ""
-        if own and data and not fault:
+        if data is None:
+            return b""
+        fault = icc.fault_of(data)
+        if own and not fault:
             fault = icc.fault_in_use(data)
         if fault:
             hint = "ask the print shop for the profile of its printing condition"
             self.shelf.found.append(WRONG_FILE.at(path.span, f"{path} {fault}", hint))
         return data
 
-    def _file(self, path: Plain) -> tuple[bytes, bool]:
+    def _file(self, path: Plain) -> tuple[bytes | None, bool]:
         """Return a file of this folder, or of those shipped, and whether it is of this one."""
         try:
             return self.stock.read(path.text, icc.LARGEST + 1), True
@@ -190,7 +206,7 @@ class _Folder(NamedTuple):
             return shipped().read(f"icc/{path}"), False
         hint = guess(path.text, [name for name in ours if name.endswith(".icc")])
         self.shelf.found.append(NO_FILE.at(path.span, wrong, hint))
-        return b"", False
+        return None, False
 
 
 def _over(folder: _Folder, profile: Profile, base: Printer | None, name: str) -> Printer | None:
@@ -248,10 +264,19 @@ def _cmyk(profile: Profile) -> Cmyk | None:
 def _judged(profile: Profile, printer: Printer) -> Iterator[Finding]:
     """Yield where what is said does not go together."""
     total = sum(printer.rich_black)
+    said = profile.rich_black[0].span if profile.rich_black else profile.span
+    black = printer.rich_black[-1]
+    if black < LEAST_BLACK:
+        message = f"rich black has {black:g} % of black; the least is {LEAST_BLACK} %"
+        yield PALE.at(said, message, "the order is cyan, magenta, yellow, black")
     if total > printer.ink_limit:
-        said = profile.rich_black[0].span if profile.rich_black else profile.span
         message = f"rich black takes {total:g} % of ink; the limit is {printer.ink_limit:g} %"
         yield TOO_MUCH.at(said, message, "take less of cyan, magenta and yellow")
+    version = icc.version_of(printer.condition.profile)
+    if printer.standard is Standard.X1A and version > _OLDEST:
+        said = profile.condition.profile.span if profile.condition else profile.span
+        message = f"the colour profile is of version {version}; PDF/X-1a takes version {_OLDEST}"
+        yield WRONG_FILE.at(said, message, "ask the shop for the older one, or take pdf/x-4")
     if printer.least_ppi > printer.warn_ppi:
         said = (profile.ppi.refuse or profile.ppi.warn or profile).span
         message = f"pictures are refused below {printer.least_ppi} ppi, warned of below "
