@@ -7,14 +7,14 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageCms, ImageStat
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from badphotos import SIGNATURE, chunk, moved
 from paroll.finding import Span
 from paroll.pictures import Cut, Photo, region
-from paroll.pictures.develop import develop
+from paroll.pictures.develop import COATED, develop
 from paroll.pictures.read import read_picture
 from paroll.source import Plain
 from paroll.stock import Memory
@@ -157,7 +157,7 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
         ("LA", "PNG", (90, 255), (90, 90, 90)),
         ("RGBA", "PNG", (200, 30, 30, 255), (200, 30, 30)),
         ("I;16", "PNG", 0x5A5A, (90, 90, 90)),
-        ("CMYK", "JPEG", (0, 255, 255, 0), (255, 0, 0)),
+        ("CMYK", "JPEG", (0, 255, 255, 0), (227, 6, 19)),  # as ink on coated paper has it
     ],
 )
 def test_every_mode_of_pixels_keeps_its_colour(
@@ -220,6 +220,21 @@ def test_transparency_outlives_a_change_of_colours() -> None:
     made = Image.new("RGBA", (80, 60), (200, 30, 30, 90))
     image = shown(saved(made, "PNG", icc_profile=swapped_profile()), 40, 30)
     assert image.getpixel((9, 9)) == pytest.approx((30, 200, 30, 90), abs=12)
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_inks_are_seen_in_their_colours_whether_or_not_they_say_which(tagged: bool) -> None:
+    """What is dark is mostly black ink: without a profile it must not turn muddy."""
+    photograph, coated = landscape(160, 120), COATED.read_bytes()
+    press = ImageCms.ImageCmsProfile(BytesIO(coated))
+    inked = ImageCms.profileToProfile(
+        photograph, ImageCms.createProfile("sRGB"), press, outputMode="CMYK"
+    )
+    assert inked
+    extra = {"icc_profile": coated} if tagged else {}
+    seen = shown(saved(inked, "JPEG", **extra), 160, 120)
+    off = ImageStat.Stat(ImageChops.difference(seen.convert("RGB"), photograph)).mean
+    assert max(off) < 12
 
 
 def swapped_profile() -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from io import BytesIO
 from math import ceil
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ GIANT = 12_500_000
 """A picture with transparency and more pixels than this is made smaller band by band."""
 BAND = 128
 """How many rows of the small picture are made at once."""
+COATED = Path(__file__).parents[1] / "printers" / "shipped" / "icc" / "ISOcoated_v2_300_bas.icc"
+"""What CMYK is taken for that does not say which: a file of `printers`, no module of it."""
 _LANCZOS = 3
 """How many pixels of the small picture the filter reaches."""
 _Box = tuple[float, float, float, float]
@@ -137,10 +140,14 @@ def _in_bands(image: Image, box: _Box, size: tuple[int, int]) -> Image:
 
 
 def _in_srgb(image: Image, profile: bytes) -> Image:
-    """Return the picture in sRGB or grey; a profile that cannot be used is passed over."""
+    """Return the picture in sRGB or grey; a profile that cannot be used is passed over.
+
+    Inks without a profile are those of coated paper: without any paper they would be garish, and
+    what was separated with much black muddy.
+    """
     if profile:
         image = _converted(image, profile)
-    return image.convert("RGB") if image.mode == "CMYK" else image
+    return _converted(image, COATED.read_bytes()) if image.mode == "CMYK" else image
 
 
 def _converted(image: Image, profile: bytes) -> Image:
