@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paroll.compose.flow import FEWEST_LINES, KEPT_WITH_LAST, KEPT_WITH_NEXT, Measure, flow
+from paroll.compose.column import FEWEST_LINES, Column, Measure
+from paroll.compose.flow import KEPT_WITH_LAST, KEPT_WITH_NEXT, flow
 from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Group, Level
 from paroll.layout.galley import divider
 from paroll.layout.setting import set_text
 from paroll.looks.house import ON_PAPER
-from paroll.sheet import Paragraph, Role, Run, Slot, Text
+from paroll.sheet import Paragraph, Role, Run, Slot
 from paroll.units import Box, mm, pt
 from specimens import typecase
 
@@ -34,12 +35,12 @@ def group(*texts: tuple[Level, str]) -> Group:
     return tuple(Paragraph((Run(text),), level) for level, text in texts)
 
 
-def columns(groups: Sequence[Group], language: str = "sv") -> tuple[Text, Text]:
+def columns(groups: Sequence[Group], language: str = "sv") -> tuple[Column, Column]:
     left, right = flow(Measure(CASE, divider(language)), (LEFT, RIGHT), groups)
     return left, right
 
 
-def words(text: Text) -> str:
+def words(text: Column) -> str:
     return re.sub(r"\s", "", "".join(paragraph.text for paragraph in text.paragraphs))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from paroll.brand.model import Brand
-from paroll.compose.flow import Measure
+from paroll.compose.column import Measure
 from paroll.compose.folder import best_of, bound
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish

@@ -7,87 +7,79 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import isqrt
 
-from paroll.kinds.kind import Group, Level
-from paroll.layout.galley import Divide
-from paroll.layout.setting import break_paragraph, parted, set_text
-from paroll.layout.typecase import Typecase
-from paroll.sheet import Paragraph, Slot, Text
+from paroll.compose.column import (
+    Column,
+    Measure,
+    halves,
+    piece_of,
+    set_column,
+    worded,
+)
+from paroll.kinds.kind import Item, Level, Passage
+from paroll.sheet import Paragraph, Slot
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD, Level.UNIT)
 KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT)
-FEWEST_LINES = 2
-"""How many lines of a paragraph at least stand at the foot and at the head of a column."""
 SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.FIGURE, Level.QUOTE)
-WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP = 2, 3, 5
+WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET = 2, 3, 5, 8
 """How many lines of unevenness are better than a break there."""
 
 
-class Measure(NamedTuple):
-    """What text is set with: faces, and how words are divided.
-
-    Columns that stand far apart are reluctant to break: it costs so many times what it does in
-    columns side by side.
-    """
-
-    case: Typecase
-    divide: Divide | None
-    reluctance: int = 1
-
-
 class _Cut(NamedTuple):
-    """A place to break: before a paragraph, or after `line` lines of it, and what it costs.
+    """A place to break: before an item, or after `line` lines of it, and what it costs.
 
     A column that ends here ends at `foot`, one that begins here begins at `head`: depths in a
     single column of unlimited height.
     """
 
-    paragraph: int
+    item: int
     line: int
     cost: Emu
     foot: Emu
     head: Emu
 
 
-def flow(measure: Measure, slots: Sequence[Slot], groups: Sequence[Group]) -> tuple[Text, ...]:
-    """Set `groups` in columns of the same measure and styles, the highest as low as can be."""
-    paragraphs = [paragraph for group in groups for paragraph in group]
-    cuts = list(_cuts(measure, slots[0], groups, paragraphs))
+def flow(
+    measure: Measure, slots: Sequence[Slot], passages: Sequence[Passage]
+) -> tuple[Column, ...]:
+    """Set `passages` in columns of the same measure and styles, the highest as low as can be."""
+    said = worded(measure, slots[0], passages)
+    items = [item for passage in said for item in passage]
+    cuts = list(_cuts(measure, slots[0], said, items))
     while True:
         ends = _evenest(cuts, len(slots))
-        parts = _parts(measure, slots[0], paragraphs, ends)
+        parts = _parts(measure, slots[0], items, ends)
         if isinstance(parts, _Cut):
             cuts.remove(parts)
             continue
-        return tuple(
-            set_text(measure.case, slot, part, divide=measure.divide)
-            for slot, part in zip(slots, parts, strict=True)
-        )
+        return tuple(set_column(measure, *pair) for pair in zip(slots, parts, strict=True))
 
 
 def _cuts(
-    measure: Measure, slot: Slot, groups: Sequence[Group], paragraphs: Sequence[Paragraph]
+    measure: Measure, slot: Slot, passages: Sequence[Passage], items: Sequence[Item]
 ) -> Iterator[_Cut]:
     """Yield every place where a column may begin, from the beginning of the text to its end."""
-    starts = set(accumulate((len(group) for group in groups), initial=0))
-    torn = _torn(groups)
+    starts = set(accumulate((len(passage) for passage in passages), initial=0))
+    torn = _torn(passages)
     body = slot.levels[Level.TEXT].leading * measure.reluctance
     above = 0
-    for index, paragraph in enumerate(paragraphs):
-        block = break_paragraph(measure.case, slot, paragraph, measure.divide)
-        top = above + (block.style.before if index else 0)
+    for index, item in enumerate(items):
+        piece = piece_of(measure, slot, item)
+        top = above + (piece.before if index else 0)
         if index in starts:
             cost = LONE_GROUP * body * (index in torn)
             yield _Cut(index, 0, cost, above, top)
-        elif _may_part(paragraphs[index - 1], paragraph):
+        elif _may_part(items[index - 1], item):
             yield _Cut(index, 0, WITHIN_GROUP * body, above, top)
-        if paragraph.level not in KEPT_WITH_NEXT:
-            for line in range(FEWEST_LINES, len(block.lines) - FEWEST_LINES + 1):
-                at = top + line * block.style.leading
-                yield _Cut(index, line, WITHIN_PARAGRAPH * body, at, at)
-        above = top + block.height
-    yield _Cut(len(paragraphs), 0, 0, above, above)
+        if item.level not in KEPT_WITH_NEXT:
+            cost = WITHIN_PARAGRAPH if isinstance(item, Paragraph) else WITHIN_INSET
+            for cut in piece.cuts:
+                foot = top + cut.foot
+                yield _Cut(index, cut.lines, cost * body, foot, foot - cut.above)
+        above = top + piece.height
+    yield _Cut(len(items), 0, 0, above, above)
 
 
 class _Way(NamedTuple):
@@ -143,34 +135,35 @@ def _a_column_more(
     return found
 
 
-def _torn(groups: Sequence[Group]) -> set[int]:
+def _torn(passages: Sequence[Passage]) -> set[int]:
     """Return the places that leave one group of a section alone in a column."""
-    places = [*accumulate((len(group) for group in groups), initial=0)]
-    heads = [n for n, group in enumerate(groups) if group[0].level in SECTION_HEADS]
-    sections = pairwise([*heads, len(groups)])
+    places = [*accumulate((len(passage) for passage in passages), initial=0)]
+    heads = [n for n, passage in enumerate(passages) if passage[0].level in SECTION_HEADS]
+    sections = pairwise([*heads, len(passages)])
     long = [(head, end) for head, end in sections if end - head > 2]
     return {places[n] for head, end in long for n in (head + 1, end - 1)}
 
 
-def _may_part(before: Paragraph, after: Paragraph) -> bool:
-    return before.level not in KEPT_WITH_NEXT and after.level not in KEPT_WITH_LAST
+def _may_part(before: Item, after: Item) -> bool:
+    kept = before.level in KEPT_WITH_NEXT or after.level in KEPT_WITH_LAST
+    return not kept and isinstance(after, Paragraph)  # what stands above an inset introduces it
 
 
 def _parts(
-    measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph], ends: Iterable[_Cut]
-) -> list[list[Paragraph]] | _Cut:
+    measure: Measure, slot: Slot, items: Sequence[Item], ends: Iterable[_Cut]
+) -> list[list[Item]] | _Cut:
     """Return what stands in each column, or the first cut that would part a word or a line."""
-    parts: list[list[Paragraph]] = []
-    rest, taken, lines = list(paragraphs), 0, 0
+    parts: list[list[Item]] = []
+    rest, taken, lines = list(items), 0, 0
     for end in ends:
-        whole = end.paragraph - taken
+        whole = end.item - taken
         part, rest = rest[:whole], rest[whole:]
         lines = lines if not whole else 0
         if end.line:
-            halves = parted(measure.case, slot, rest[0], end.line - lines, measure.divide)
-            if halves is None:
+            pair = halves(measure, slot, rest[0], end.line - lines)
+            if pair is None:
                 return end
-            part, rest = [*part, halves[0]], [halves[1], *rest[1:]]
+            part, rest = [*part, pair[0]], [pair[1], *rest[1:]]
         parts.append(part)
-        taken, lines = end.paragraph, end.line
+        taken, lines = end.item, end.line
     return parts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from paroll.brand.model import Brand
-from paroll.compose.flow import Measure
+from paroll.compose.column import Measure
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
 from paroll.compose.misfit import overwide

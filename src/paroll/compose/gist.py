@@ -1,4 +1,4 @@
-"""How much of a programme a leaflet says: all of it in short, or only its gist, or more.
+"""How much of a programme a leaflet says: all of it in short, or only its gist.
 
 What an author left out stays out, and words are never changed: whole paragraphs are taken in or
 left out.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from paroll.kinds import KINDS
-from paroll.kinds.kind import Context, Group, Level
+from paroll.kinds.kind import Context, Group, Level, Passage
 from paroll.kinds.news import News
 from paroll.kinds.points import Points
 from paroll.programme.model import Programme, Section
@@ -35,9 +35,9 @@ def in_short(sections: Iterable[Section], context: Context) -> Matter:
     return [group for section in sections for group in _said(section, context)]
 
 
-def in_full(sections: Iterable[Section], context: Context) -> Matter:
-    """Say all of `sections`, points and news in their full forms: where there is room to fill."""
-    return in_short(map(_unshortened, sections), context)
+def flowing(sections: Iterable[Section], context: Context) -> list[Passage]:
+    """Say all of `sections` as running text does: tables are tables, not lines of words."""
+    return [passage for section in sections for passage in _flowed(section, context)]
 
 
 def gists(sections: Sequence[Section], context: Context) -> list[Matter]:
@@ -68,13 +68,9 @@ def _said(section: Section, context: Context) -> Matter:
     return [group for group in KINDS[section.kind].brief(section, context) if group]
 
 
-def _unshortened(section: Section) -> Section:
-    if isinstance(section, Points):
-        points = tuple(point.replaced(short=None) for point in section.points)
-        return section.replaced(points=points)
-    if isinstance(section, News):
-        return section.replaced(news=tuple(item.replaced(short=None) for item in section.news))
-    return section
+def _flowed(section: Section, context: Context) -> Iterable[Passage]:
+    flowed = KINDS[section.kind].flowed
+    return flowed(section, context) if flowed else _said(section, context)
 
 
 def _chosen(section: Section) -> Section | None:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from paroll.brand.model import Brand
 from paroll.compose.fronts import hung, pictured, set_front
 from paroll.compose.furniture import check_furniture
-from paroll.compose.gist import gists, in_full, in_short, on_paper
+from paroll.compose.gist import flowing, gists, in_short, on_paper
 from paroll.compose.highlight import highlight
 from paroll.compose.house import context_of, furnish
+from paroll.compose.matter import in_full
 from paroll.compose.rules import HALF_EMPTY, LEFT_OUT, SLOGAN_TOO_LONG, TOO_SMALL_FROM_AFAR
 from paroll.compose.senders import Sending, height_of, sending, signed
 from paroll.compose.story import ALMOST_NOTHING, Room, Teller, Told, tell, teller, too_full
 from paroll.finding import Finding
 from paroll.formats import Format
 from paroll.kinds.figure import Figure
-from paroll.kinds.kind import Context, Group
+from paroll.kinds.kind import Context, Passage
 from paroll.kinds.quote import Quote
 from paroll.layout.typecase import Typecase
 from paroll.looks.fronts import Asked, front
@@ -117,7 +118,7 @@ class Desk(NamedTuple):
     room: Room
     title: Plain
 
-    def tell(self, groups: Sequence[Group], foot: Emu = 0) -> Told:
+    def tell(self, groups: Sequence[Passage], foot: Emu = 0) -> Told:
         """Set `groups` in the room without its `foot`."""
         box = self.room.box
         return tell(self.by, self.room._replace(box=box._replace(h=box.h - foot)), groups)
@@ -131,7 +132,7 @@ def tell_back(programme: Programme, house: House, surface: Surface, page: Back) 
     sections = [section for section in on_paper(programme) if in_short([section], context)]
     if not sections:
         return Backed((), findings=(_empty(desk, 0),))
-    told = desk.tell(in_short(sections, context))
+    told = desk.tell(flowing(sections, context))
     if told.fits:
         return _filled(desk, sections, told)
     return _gist(desk, sections) if house.form.gist else _emptied(desk, sections, told)
@@ -140,22 +141,23 @@ def tell_back(programme: Programme, house: House, surface: Surface, page: Back) 
 def _filled(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
     """Fill the room that is left: with full forms, with a figure or a quotation made large."""
     if told.share < FULL:
-        full = desk.tell(in_full(sections, desk.context))
+        full = desk.tell(flowing(in_full(sections), desk.context))
         told = full if full.fits else told
     size = max(told.size, desk.by.comfortable)
     for section in sections:
         made = highlight(desk.by, desk.surface, desk.room, section, size)
         rest = [other for other in sections if other is not section]
         if made and rest:
-            beside = desk.tell(in_short(rest, desk.context), made.height)
+            beside = desk.tell(flowing(rest, desk.context), made.height)
             if beside.fits and beside.size >= min(told.size, desk.by.comfortable):
-                return Backed((*beside.columns, *made.marks), made.under)
+                return Backed((*beside.marks, *made.marks), made.under)
     if told.share >= EMPTY:
-        return Backed(told.columns)
-    groups = in_full(sections, desk.context)
+        return Backed(told.marks)
+    whole = in_full(sections)
+    groups = in_short(whole, desk.context)
     if sum(len(paragraph.text) for group in groups for paragraph in group) > A_SENTENCE:
-        return Backed(told.columns, findings=(_empty(desk, told.share),))
-    return Backed(tell(desk.by, desk.room, groups, ALMOST_NOTHING).columns)
+        return Backed(told.marks, findings=(_empty(desk, told.share),))
+    return Backed(tell(desk.by, desk.room, flowing(whole, desk.context), ALMOST_NOTHING).marks)
 
 
 def _gist(desk: Desk, sections: Sequence[Section]) -> Backed:
@@ -164,9 +166,9 @@ def _gist(desk: Desk, sections: Sequence[Section]) -> Backed:
     for least in (desk.by.comfortable, 0):
         for told in tried:
             if told.fits and told.size >= least:
-                return Backed(told.columns)
+                return Backed(told.marks)
     told = tried[-1] if tried else desk.tell(in_short(sections, desk.context))
-    return Backed(told.columns, findings=(too_full(desk.by, told, desk.title),))
+    return Backed(told.marks, findings=(too_full(desk.by, told, desk.title),))
 
 
 def _emptied(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
@@ -176,10 +178,10 @@ def _emptied(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
         if isinstance(section, Figure | Quote) and len(kept) > 1:
             kept.remove(section)
             lost.append(section)
-            less = desk.tell(in_short(kept, desk.context))
+            less = desk.tell(flowing(kept, desk.context))
             if less.fits:
-                return Backed(less.columns, findings=tuple(map(_left_out, lost)))
-    return Backed(told.columns, findings=(too_full(desk.by, told, desk.title),))
+                return Backed(less.marks, findings=tuple(map(_left_out, lost)))
+    return Backed(told.marks, findings=(too_full(desk.by, told, desk.title),))
 
 
 def _left_out(section: Figure | Quote) -> Finding:

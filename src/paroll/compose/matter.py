@@ -1,8 +1,8 @@
-"""What folders and booklets say: more than a single sheet, where there is room in full."""
+"""What is said where there is room: sections in full; what folders and booklets say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paroll.kinds.news import News, NewsItem
 from paroll.kinds.points import Points
@@ -12,28 +12,35 @@ from paroll.programme.model import Point, Programme, Section
 
 def matter(programme: Programme, *, ample: bool) -> list[Section]:
     """Return the sections that folders show; with `ample` room in full, else in short forms."""
-    shown = [section for section in programme.sections if _is_shown(section)]
-    return [part for section in shown for part in _parts(section, ample=ample)]
+    shown = [_shown(section) for section in programme.sections if _is_shown(section)]
+    return in_full(shown) if ample else shown
+
+
+def in_full(sections: Iterable[Section]) -> list[Section]:
+    """Return `sections`, or what they fall into where there is room for all of them."""
+    return [part for section in sections for part in _parts(section)]
+
+
+def _shown(section: Section) -> Section:
+    if not isinstance(section, Points):
+        return section
+    points = tuple(point.replaced(leaflet=_is_shown(point)) for point in section.points)
+    return section.replaced(points=points)
 
 
 def _is_shown(part: Section | Point) -> bool:
     return part.leaflet if part.folder is None else part.folder
 
 
-def _parts(section: Section, *, ample: bool) -> Iterator[Section]:
-    """Yield a section, or what it falls into where there is room for all of it."""
+def _parts(section: Section) -> Iterator[Section]:
     if isinstance(section, Points):
-        points = tuple(_point(point, ample=ample) for point in section.points)
+        points = tuple(point.replaced(short=None) for point in section.points)
         yield section.replaced(points=points)
-    elif isinstance(section, News) and ample:
+    elif isinstance(section, News):
         for item in section.news:
             yield from _news(section, item)
     else:
         yield section
-
-
-def _point(point: Point, *, ample: bool) -> Point:
-    return point.replaced(leaflet=_is_shown(point), short=None if ample else point.short)
 
 
 def _news(section: News, item: NewsItem) -> Iterator[Section]:

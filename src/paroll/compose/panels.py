@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from paroll.compose.flow import Measure
-from paroll.compose.gist import in_short
+from paroll.compose.column import Measure
+from paroll.compose.gist import flowing, in_short
 from paroll.compose.house import context_of
 from paroll.compose.leaflet import front_sheet
 from paroll.compose.matter import matter
@@ -91,11 +91,12 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     rest = [panel for panel in inner if panel not in sheets]
     context = context_of(desk.programme, desk.house(rest[0]))
     leaves = [desk.inner(panel) for panel in rest]
-    text = spread(context.house, desk.measure, leaves, in_short(sections, context))
+    text = spread(context.house, desk.measure, leaves, flowing(sections, context))
     each = len(text.columns) // len(rest)
     for n, (panel, leaf) in enumerate(zip(rest, leaves, strict=True)):
         columns = text.columns[n * each : (n + 1) * each]
-        sheets[panel] = _sheet(desk, panel, leaf, columns)
+        marks = tuple(mark for column in columns for mark in column.marks)
+        sheets[panel] = _sheet(desk, panel, leaf, marks)
     return Plan(sheets, text, findings)
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from paroll.compose.flow import Measure, flow
-from paroll.compose.story import all_inside, loosened, undivided
+from paroll.compose.column import (
+    Column,
+    Measure,
+    has_insets,
+    in_words,
+    piece_of,
+    worded,
+)
+from paroll.compose.flow import flow
+from paroll.compose.story import COMFORTABLE, all_inside, loosened, undivided
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
-from paroll.kinds.kind import Group
-from paroll.layout.setting import break_paragraph, inside
+from paroll.kinds.kind import Passage
 from paroll.looks.folders import GUTTER, Leaf
 from paroll.looks.house import House, Palette
-from paroll.sheet import Role, Slot, Text
+from paroll.sheet import Role, Slot
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, to_pt
 
@@ -31,9 +38,9 @@ UNEVEN_AIR = 1.7
 
 
 class Spread(NamedTuple):
-    """Running text as it stands: a text for each panel, and the size it is set in."""
+    """Running text as it stands: a column for each panel, and the size it is set in."""
 
-    columns: tuple[Text, ...]
+    columns: tuple[Column, ...]
     size: Emu
 
     @property
@@ -44,7 +51,7 @@ class Spread(NamedTuple):
     @property
     def stands(self) -> bool:
         """Whether all of it stands inside its panels."""
-        return all(inside(column) for column in self.columns)
+        return all(column.inside for column in self.columns)
 
     @property
     def filled(self) -> float:
@@ -54,13 +61,25 @@ class Spread(NamedTuple):
 
 
 def spread(
-    house: House, measure: Measure, leaves: Sequence[Leaf], groups: Sequence[Group]
+    house: House, measure: Measure, leaves: Sequence[Leaf], groups: Sequence[Passage]
 ) -> Spread:
     """Set `groups` over `leaves` as large as they go, then with as much air.
 
     The leaves are equal but for what stands round their rooms. A wide one has two columns where
-    its lines would be too long. What they do not hold is set in the smallest size.
+    its lines would be too long. What they do not hold is set in the smallest size. Insets give way
+    to words where text would be too small for them to be read with ease.
     """
+    text = _spread(house, measure, leaves, groups)
+    easy = text.stands and text.size >= house.form.smallest * COMFORTABLE
+    if easy or not has_insets(groups):
+        return text
+    plain = _spread(house, measure, leaves, in_words(groups))
+    return text if text.stands and (text.size >= plain.size or not plain.stands) else plain
+
+
+def _spread(
+    house: House, measure: Measure, leaves: Sequence[Leaf], groups: Sequence[Passage]
+) -> Spread:
     wide = leaves[0].room.w
     alone = _set(house, measure, _rooms(leaves, 1), groups)
     if wide < WIDE or (alone.stands and alone.size * LONGEST >= wide):
@@ -83,12 +102,14 @@ def _rooms(leaves: Sequence[Leaf], columns: int) -> list[_Room]:
     ]
 
 
-def _set(house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequence[Group]) -> Spread:
+def _set(
+    house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequence[Passage]
+) -> Spread:
     """Set `groups` in columns of the same measure."""
     most = min(LARGEST, to_pt(rooms[0].box.w) / EMS)
     sizes = house.sizes(max(most, to_pt(house.form.smallest)), to_pt(house.form.smallest))[::-1]
 
-    def at(size: Emu, air: float) -> tuple[Text, ...]:
+    def at(size: Emu, air: float) -> tuple[Column, ...]:
         return flow(measure, _slots(rooms, size, air), groups)
 
     fitting = 0
@@ -104,11 +125,14 @@ def _set(house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequenc
     return Spread(tuple(loosened(measure, n, c, looser) for n, c in enumerate(columns)), size)
 
 
-def _may_hold(measure: Measure, rooms: Sequence[_Room], groups: Sequence[Group], size: Emu) -> bool:
+def _may_hold(
+    measure: Measure, rooms: Sequence[_Room], groups: Sequence[Passage], size: Emu
+) -> bool:
     """Say whether all lines have room at this size, however they are shared out."""
     slot = _slots(rooms[:1], size, AIR[-1])[0]
-    blocks = (break_paragraph(measure.case, slot, p, measure.divide) for g in groups for p in g)
-    return sum(block.height for block in blocks) <= sum(room.box.h for room in rooms)
+    items = (item for passage in worded(measure, slot, groups) for item in passage)
+    heights = (piece_of(measure, slot, item).height for item in items)
+    return sum(heights) <= sum(room.box.h for room in rooms)
 
 
 def _slots(rooms: Sequence[_Room], size: Emu, air: float) -> list[Slot]:

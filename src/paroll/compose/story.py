@@ -8,18 +8,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
-from paroll.compose.flow import Measure, flow
+from paroll.compose.column import (
+    Column,
+    Measure,
+    has_insets,
+    in_words,
+    set_column,
+    worded,
+)
+from paroll.compose.flow import flow
 from paroll.compose.misfit import overwide
 from paroll.compose.rules import LEAFLET_TOO_LONG
 from paroll.finding import Finding
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
-from paroll.kinds.kind import Group
+from paroll.kinds.kind import Passage
 from paroll.layout.galley import divider
-from paroll.layout.setting import break_text, inside, set_text
+from paroll.layout.setting import break_text
 from paroll.looks.house import House, Palette
 from paroll.looks.leaflets import GUTTER, WIDE
-from paroll.sheet import Anchor, Family, Role, Slot, Text
+from paroll.sheet import Anchor, Family, Mark, Role, Slot
 from paroll.source import Plain
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, to_mm, to_pt
@@ -47,9 +55,14 @@ class Room(NamedTuple):
 class Told(NamedTuple):
     """A story as it stands: its columns, the size of its text and how much of the box it takes."""
 
-    columns: tuple[Text, ...]
+    columns: tuple[Column, ...]
     size: Emu
     fits: bool = True
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What stands in its columns."""
+        return tuple(mark for column in self.columns for mark in column.marks)
 
     @property
     def share(self) -> float:
@@ -83,12 +96,21 @@ def teller(house: House, language: str) -> Teller:
     return Teller(house, Measure(house.case, divider(language)))
 
 
-def tell(by: Teller, room: Room, groups: Sequence[Group], ems: int = ALONE) -> Told:
+def tell(by: Teller, room: Room, groups: Sequence[Passage], ems: int = ALONE) -> Told:
     """Set `groups` as large as they go, in one column or two, then with as much air.
 
     In a column of their own they may grow until a line has no more than `ems`.
-    What does not fit is set in the smallest size, and says so.
+    Insets give way to words where text would be too small for them to be read with ease. What does
+    not fit is set in the smallest size, and says so.
     """
+    told = _told(by, room, groups, ems)
+    if not has_insets(groups) or (told.fits and told.size >= by.comfortable):
+        return told
+    plain = _told(by, room, in_words(groups), ems)
+    return told if told.fits and (told.size >= plain.size or not plain.fits) else plain
+
+
+def _told(by: Teller, room: Room, groups: Sequence[Passage], ems: int) -> Told:
     form = by.house.form
     wide = room.box.w >= WIDE
     most = room.box.w // ems
@@ -114,25 +136,26 @@ def too_full(by: Teller, told: Told, title: Plain) -> Finding:
     return LEAFLET_TOO_LONG.at(title.span, message, hint)
 
 
-def _alone(by: Teller, room: Room, groups: Sequence[Group], sizes: Sequence[Emu]) -> Told | None:
+def _alone(by: Teller, room: Room, groups: Sequence[Passage], sizes: Sequence[Emu]) -> Told | None:
     """Set the groups in one column over the whole width, in the largest size that holds them."""
-    paragraphs = [paragraph for group in groups for paragraph in group]
 
-    def at(size: Emu, air: float) -> Text:
+    def at(size: Emu, air: float) -> Column:
         levels = flow_levels(size, room.palette, air)
         slot = Slot(column_name(0), Role.BODY, room.box, levels, Anchor.MIDDLE)
-        return set_text(by.measure.case, slot, paragraphs, divide=by.measure.divide)
+        return _column(by, slot, groups)
 
     size = _largest(by, sizes, lambda size: (at(size, AIR[-1]),))
     if size is None:
         return None
-    return Told((next(t for air in AIR_ALONE if inside(t := at(size, air))),), size)
+    return Told((next(t for air in AIR_ALONE if (t := at(size, air)).inside),), size)
 
 
-def _abreast(by: Teller, room: Room, groups: Sequence[Group], sizes: Sequence[Emu]) -> Told | None:
+def _abreast(
+    by: Teller, room: Room, groups: Sequence[Passage], sizes: Sequence[Emu]
+) -> Told | None:
     """Set the groups in two even columns, in the largest size that holds them."""
 
-    def at(size: Emu, air: float) -> tuple[Text, ...]:
+    def at(size: Emu, air: float) -> tuple[Column, ...]:
         return flow(by.measure, _slots(room, size, air), groups)
 
     size = _largest(by, sizes, lambda size: at(size, AIR[-1]))
@@ -144,17 +167,20 @@ def _abreast(by: Teller, room: Room, groups: Sequence[Group], sizes: Sequence[Em
     return Told(tuple(aired), size)
 
 
-def _overfull(by: Teller, room: Room, groups: Sequence[Group]) -> Told:
+def _overfull(by: Teller, room: Room, groups: Sequence[Passage]) -> Told:
     size = by.house.form.smallest
     if room.box.w >= WIDE:
         return Told(flow(by.measure, _slots(room, size, AIR[-1]), groups), size, fits=False)
     slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, AIR[-1]))
-    paragraphs = [paragraph for group in groups for paragraph in group]
-    text = set_text(by.measure.case, slot, paragraphs, divide=by.measure.divide)
-    return Told((text,), size, fits=False)
+    return Told((_column(by, slot, groups),), size, fits=False)
 
 
-def _largest(by: Teller, sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Text]]) -> Emu | None:
+def _column(by: Teller, slot: Slot, groups: Sequence[Passage]) -> Column:
+    said = worded(by.measure, slot, groups)
+    return set_column(by.measure, slot, (item for passage in said for item in passage))
+
+
+def _largest(by: Teller, sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Column]]) -> Emu | None:
     """Return the largest of `sizes`, ascending, at which the columns hold the text.
 
     A heading with a divided word is better than text that is not read with ease.
@@ -167,19 +193,20 @@ def _largest(by: Teller, sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Text
     return None
 
 
-def loosened(measure: Measure, number: int, column: Text, looser: Sequence[Sequence[Slot]]) -> Text:
+def loosened(
+    measure: Measure, number: int, column: Column, looser: Sequence[Sequence[Slot]]
+) -> Column:
     """Give a column that ends above the other more air, the most that it holds."""
-    choice = (slots[number] for slots in looser)
-    texts = (set_text(measure.case, s, column.paragraphs, divide=measure.divide) for s in choice)
-    return next(filter(inside, texts), column)
+    looser_ones = (set_column(measure, slots[number], column.items) for slots in looser)
+    return next((other for other in looser_ones if other.inside), column)
 
 
-def all_inside(columns: Iterable[Text]) -> bool:
+def all_inside(columns: Iterable[Column]) -> bool:
     """Say whether the columns stand inside their slots."""
-    return all(inside(column) for column in columns)
+    return all(column.inside for column in columns)
 
 
-def undivided(columns: Sequence[Text]) -> bool:
+def undivided(columns: Sequence[Column]) -> bool:
     """Say whether the columns stand inside their slots without dividing a word of a heading."""
     ends = (line.runs[-1] for column in columns for line in column.lines if line.runs)
     divided = any(e.face.family is Family.HEADING and e.glyphs[-1].text == "\u00ad" for e in ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paroll.compose.flow import Measure
+from paroll.compose.column import Measure
 from paroll.kinds.kind import BULLET, Group, Level
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.folders import Leaf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import Any, Protocol, Self
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Filling, Fills, Menu, Page, page_fits
@@ -75,6 +75,55 @@ class Level(IntEnum):
 
 Group = tuple[Paragraph, ...]
 """Paragraphs that a column does not part."""
+
+
+class Pieces(NamedTuple):
+    """How high an inset is: what is not parted of it, and what stands above on every column.
+
+    `before` is the air above it. Without `heights` it does not stand.
+    """
+
+    before: Emu = 0
+    head: Emu = 0
+    heights: tuple[Emu, ...] = ()
+
+    @property
+    def height(self) -> Emu:
+        """What all of it takes."""
+        return self.head + sum(self.heights)
+
+
+class Inset(Protocol):
+    """What stands among paragraphs in a frame of its own: a table.
+
+    `words` are the groups that say the same where its column is too narrow for it; they take the
+    place of all its group. It keeps to its neighbours as a paragraph of its `level` does.
+    """
+
+    @property
+    def words(self) -> tuple[Group, ...]:
+        """What is said instead of its group where it does not stand."""
+
+    @property
+    def level(self) -> Level:
+        """As what it keeps to its neighbours."""
+
+    def stands(self, case: Typecase, slot: Slot) -> bool:
+        """Say whether the smallest type stands in the width of `slot`."""
+
+    def pieces(self, case: Typecase, slot: Slot) -> Pieces:
+        """Return how high it is among text of the levels of `slot`."""
+
+    def part(self, start: int, stop: int | None = None) -> Self:
+        """Return it with the pieces from `start` up to `stop` only."""
+
+    def set(self, case: Typecase, slot: Slot) -> Mark:
+        """Return it at the top of `slot`."""
+
+
+Item = Paragraph | Inset
+Passage = tuple[Item, ...]
+"""Paragraphs and insets that a column does not part."""
 
 
 class Context(NamedTuple):
@@ -148,7 +197,8 @@ class Kind(NamedTuple):
     """A kind of page: the fields an author fills, its layouts, how it is set.
 
     `menus` are all its layouts, the one a colleague starts from first; `drafts` makes the pages
-    of a deck; `brief` makes what a leaflet says instead; `cards` makes pictures for social media.
+    of a deck; `brief` makes what a leaflet says instead; `flowed` makes the same with insets, where
+    there are any; `cards` makes pictures for social media.
     `headed` kinds have a heading as title, which several pages may share; `beside` ones have it
     beside the content; the heading of `listed` ones says little without what follows. `striking`
     kinds become pictures where the author chose nothing.
@@ -164,6 +214,7 @@ class Kind(NamedTuple):
     cards: Callable[[Any, Context], Iterable[Card]] = lambda section, _: heading_cards(section)
     striking: bool = False
     listed: bool = False
+    flowed: Callable[[Any, Context], Iterable[Passage]] | None = None
 
 
 def heading_cards(section: Section) -> Iterable[Card]:

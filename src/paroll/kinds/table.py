@@ -15,6 +15,7 @@ from paroll.kinds.kind import (
     Group,
     Kind,
     Level,
+    Passage,
     body_slot,
     fill,
     layout,
@@ -341,6 +342,19 @@ def brief(section: Table, context: Context) -> Iterable[Group]:
     return groups
 
 
+def flowed(section: Table, context: Context) -> Iterable[Passage]:
+    """Set the table in the running text, between its heading and its source."""
+    from paroll.kinds.table_inset import TableInset  # noqa: PLC0415  (few programmes have tables)
+    from paroll.layout.tables import TableFill  # noqa: PLC0415
+
+    alt = _alt(section, context.house)
+    table = TableFill(table_cells(section), section.header, alt, section.table.span)
+    inset = TableInset(table, tuple(brief(section, context)), context.house)
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    source = paragraphs(section.source, Level.SMALL) if section.source else ()
+    return [(*paragraphs(section.heading, Level.HEADING), *text, inset, *source)]
+
+
 def cards(section: Table, context: Context) -> Iterable[Card]:
     """Make a picture of the table."""
     from paroll.kinds.boards.table import boards  # noqa: PLC0415  (few programmes have tables)
@@ -355,5 +369,14 @@ def cards(section: Table, context: Context) -> Iterable[Card]:
 
 
 KIND = Kind(
-    "table", Table, menus, drafts, brief, headed=True, beside=True, cards=cards, listed=True
+    "table",
+    Table,
+    menus,
+    drafts,
+    brief,
+    headed=True,
+    beside=True,
+    cards=cards,
+    listed=True,
+    flowed=flowed,
 )

@@ -47,11 +47,40 @@ _LOOKS = {
 }
 LEAST_HEAD = pt(16)
 """The smallest size of a header on a slide."""
+ON_SLIDE, LEAST_RULE = pt(22), pt(0.5)
+"""The size of text that rulings are drawn for, and how thin a rule on paper is at least."""
 
 
 def ruling(house: House, air: Emu) -> Ruling:
     """Return how tables are ruled, with `air` above and below the text of a row."""
     return _LOOKS[house.brand.look.lockup].ruling._replace(air=air)
+
+
+def printed_ruling(house: House, size: Emu, air: Emu) -> Ruling:
+    """Return how a table in running text of `size` is ruled: as on a slide, in proportion."""
+    part = size / ON_SLIDE
+
+    def thinner(stroke: Stroke) -> Stroke:
+        return stroke._replace(weight=max(LEAST_RULE, whole(stroke.weight * part)))
+
+    large = ruling(house, air)
+    return large._replace(
+        head=thinner(large.head),
+        rule=thinner(large.rule),
+        foot=thinner(large.foot),
+        gutter=whole(large.gutter * part),
+        edge=whole(large.edge * part),
+    )
+
+
+def printed_levels(house: House, size: Emu, colour: Colour) -> tuple[Style, Style]:
+    """Return the styles of a table in running text.
+
+    Its header has the colour of the text where nothing lies under it: small type in the strong
+    colour may take three inks, which a press does not put exactly on each other.
+    """
+    cell, head = table_levels(house, size, colour, house.form.smallest)
+    return cell, head if ruling(house, 0).head_fill else head._replace(colour=colour)
 
 
 def table_levels(

@@ -1,0 +1,206 @@
+"""Tables among the running text of leaflets, folders and booklets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composing import compose, inks
+from paroll.compose.story import COMFORTABLE
+from paroll.finding import has_errors
+from paroll.formats import BOOKLET_A5, FOLDED, FORMATS, SHEETS, Format
+from paroll.kinds.kind import Level
+from paroll.kinds.table_inset import SMALLER
+from paroll.layout.setting import inside
+from paroll.sheet import Document, Sheet, Table, Text, texts
+from paroll.units import Box, to_pt
+
+POINT = "Fler lärare i hela länet och mindre klasser i alla åldrar, från förskolan till gymnasiet."
+HOURS = ["Ort | Vardagar | Helg", "Sundsvall | 8–20 | 10–16", "Kramfors | 8–17 | stängt"]
+SHARES = [
+    "Område | 2025, mkr | 2026, mkr | Förändring",
+    "Hälso- och sjukvård | 9 240 | 9 615 | +4,1 %",
+    "Kollektivtrafik | 655 | 701 | +7 %",
+]
+KITS = ("campaign", "alternative", "public")
+PRINTED = (*SHEETS, *FOLDED, BOOKLET_A5)
+
+
+def points(count: int) -> dict[str, Any]:
+    return {"heading": "Skolan", "points": [f"{POINT} {n}" for n in range(count)]}
+
+
+def table(rows: list[str], **more: object) -> dict[str, Any]:
+    return {"heading": "Så blir det", "table": rows, **more}
+
+
+def tables(document: Document) -> list[Table]:
+    return [mark for sheet in document.sheets for mark in sheet.content if isinstance(mark, Table)]
+
+
+def body(sheet: Sheet) -> Text:
+    marks = (mark for mark in sheet.content if isinstance(mark, Text))
+    return next(text for text in marks if text.slot.name.startswith("Column"))
+
+
+@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("form", ["leaflet-a4", "leaflet-a5", "folder-a5", "roll-fold"])
+def test_a_table_stands_between_its_heading_and_its_source(kit: str, form: str) -> None:
+    said = [points(9), table(HOURS, text="Alla har öppet.", source="Källa: vi"), points(5)]
+    document, findings = compose(form, said, brand=kit)
+    assert not has_errors(findings)
+    (made,) = tables(document)
+    sheet = next(sheet for sheet in document.sheets if made in sheet.content)
+    place = sheet.content.index(made)
+    above, below = sheet.content[place - 1], sheet.content[place + 1]
+    assert isinstance(above, Text)
+    assert isinstance(below, Text)
+    assert above.text.endswith("Så blir det\nAlla har öppet.")
+    assert below.text.startswith("Källa: vi")
+    assert above.slot.box.y + above.height < made.box.y < made.box.bottom < below.slot.box.y
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [
+        re.split(r" \| ", row) for row in HOURS
+    ]
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_a_table_is_nearly_as_large_as_the_text_round_it_and_never_too_small(kit: str) -> None:
+    for count in (2, 6, 12):
+        document, findings = compose("leaflet-a4", [points(count), table(SHARES)], brand=kit)
+        assert not has_errors(findings)
+        (made,) = tables(document)
+        around = body(document.sheets[1]).slot.levels[Level.TEXT].size
+        cell, head = made.slot.levels
+        assert around * SMALLER <= cell.size <= around
+        assert min(cell.size, head.size) >= FORMATS["leaflet-a4"].smallest
+
+
+def test_a_column_too_narrow_for_the_table_says_its_rows_in_words() -> None:
+    document, _ = compose("leaflet-a5", [points(12), table(SHARES)])
+    assert tables(document) == []
+    said = "\n".join(text.text for text in texts(document.sheets[1].content))
+    said = said.replace("\u00a0", " ")
+    assert "Kollektivtrafik\n2025, mkr: 655; 2026, mkr: 701; +7 %" in said
+
+
+@pytest.mark.parametrize("rows", [8, 14, 20])
+@pytest.mark.parametrize("count", [10, 12, 13])
+def test_a_table_takes_text_nothing_of_the_size_at_which_it_is_read_with_ease(
+    count: int, rows: int
+) -> None:
+    years = [(f"{year}", f"{year - 1900}") for year in range(1990, 1990 + rows)]
+    said = table(["År | Antal", *(" | ".join(row) for row in years)])
+    words = {"heading": "Så blir det", "text": "\n\n".join(": ".join(row) for row in years)}
+    sizes = []
+    for section in (said, words):
+        document, _ = compose("leaflet-a5", [points(count), section])
+        sizes.append(to_pt(body(document.sheets[1]).slot.levels[Level.TEXT].size))
+    assert sizes[0] >= min(sizes[1], 8.5 * COMFORTABLE)
+
+
+def test_a_table_that_runs_on_repeats_its_header_and_no_row() -> None:
+    rows = [f"Ort {n} | {n} km | 8–20" for n in range(60)]
+    document, findings = compose("folder-a5", [table(["Ort | Väg | Öppet", *rows]), points(3)])
+    assert not has_errors(findings)
+    made = tables(document)
+    assert len(made) > 1
+    assert all(one.rows[0].cells[0].text == "Ort" for one in made)
+    shown = [row.cells[0].text for one in made for row in one.rows[1:]]
+    assert shown == [f"Ort {n}" for n in range(60)]
+    assert len({one.columns for one in made}) == 1
+    assert all(len(one.rows) > 2 for one in made)
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_rules_and_bands_are_the_brands_and_thinner_than_on_slides(kit: str) -> None:
+    said = [points(9), table(HOURS)]
+    document, _ = compose("leaflet-a4", said, brand=kit)
+    slides, _ = compose("deck", said, brand=kit)
+    printed, shown = (tables(one)[0].slot.ruling for one in (document, slides))
+    assert (printed.head_fill, printed.band) == (shown.head_fill, shown.band)
+    for stroke in ("head", "rule", "foot"):
+        thin, thick = getattr(printed, stroke), getattr(shown, stroke)
+        assert thin.colour == thick.colour
+        assert 0.5 <= to_pt(thin.weight) <= max(0.5, to_pt(thick.weight))
+
+
+SAID = "och för att kompetensförsörjningsplanen 24 timmar hälso- och sjukvården i år Ångermanland"
+WORDS = st.sampled_from(SAID.split())
+
+
+@st.composite
+def programmes(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Sections in which each text ends in a number that occurs nowhere else."""
+    words = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+    short = st.lists(WORDS, min_size=1, max_size=2).map(" ".join)
+    count = iter(range(1, 10_000))
+
+    def told(text: str) -> str:
+        return f"{text} ({next(count)})"
+
+    made: list[dict[str, Any]] = []
+    for _ in range(draw(st.integers(1, 4))):
+        section: dict[str, Any] = {"heading": told(draw(short))}
+        if draw(st.booleans()):
+            section["points"] = [told(one) for one in draw(st.lists(words, min_size=1, max_size=6))]
+            made.append(section)
+        columns, rows = draw(st.integers(2, 4)), draw(st.integers(1, 14))
+        cells = [[told(draw(short)) for _ in range(columns)] for _ in range(rows + 1)]
+        made.append({"heading": told(draw(short)), "table": cells, "source": told("Källa")})
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(programmes(), st.sampled_from(PRINTED), st.sampled_from(KITS))
+def test_all_is_said_once_in_its_place(said: list[dict[str, Any]], form: Format, kit: str) -> None:
+    document, findings = compose(form.name, said, brand=kit)
+    if has_errors(findings) or form.gist:
+        return
+    found: list[str] = []
+    for sheet in document.sheets:
+        stands(sheet, kit)
+        for mark in sheet.content:
+            rows = mark.rows if isinstance(mark, Table) else ()
+            again = rows and tags(rows[0].cells[0].text)[0] in found
+            cells = [cell for row in rows[int(bool(again)) :] for cell in row.cells]
+            for text in cells or texts([mark]):
+                found += tags(text.text)
+    counts = Counter(found)
+    names = {
+        tag for one in said if "table" in one for cell in one["table"][0] for tag in tags(cell)
+    }
+    every = {tag for one in said for tag in tags(str(one))}
+    assert set(counts) | names == every
+    assert all(counts[tag] == 1 for tag in every - names)
+
+
+def stands(sheet: Sheet, kit: str) -> None:
+    """Fail unless texts stand in their slots, and what a page holds clear of each other."""
+    boxes: list[Box] = []
+    for mark in sheet.content:
+        assert all(inside(text) for text in texts([mark]))
+        if isinstance(mark, Table):
+            boxes.append(mark.box)
+            for row in mark.rows:
+                for cell in row.cells:
+                    assert all(mark.box.contains(box, slack=1) for box in inks(cell, kit))
+        elif isinstance(mark, Text) and mark.lines:
+            lines = list(inks(mark, kit))
+            box = Box.between(
+                min(line.x for line in lines),
+                min(line.y for line in lines),
+                max(line.right for line in lines),
+                max(line.bottom for line in lines),
+            )
+            boxes.append(box)
+    assert not any(one.overlaps(other) for one, other in pairwise(boxes))
+
+
+def tags(text: str) -> list[str]:
+    return re.findall(r"\((\d+)\)", text)
