@@ -20,8 +20,10 @@ from specimens import typecase
 
 Run = Callable[..., Result]
 PICTURES = PROGRAMME.replace("heading:", "social: yes\n    heading:", 1)
+FOLDED = PROGRAMME.replace("sections:", "materials: roll-fold\nsections:")
 DECK = {f"deck-{n:02}.png": (960, 540) for n in (1, 2, 3)}
 LEAFLET = {f"leaflet-a5-{n:02}.png": (600, 851) for n in (1, 2)}
+PROOF = {f"leaflet-a5.proof-{n:02}.png": (1240, 1703) for n in (1, 2)}
 PRINT = {f"leaflet-a5.print-{n:02}.png": (600, 851) for n in (1, 2)}
 
 
@@ -51,8 +53,8 @@ def test_each_page_of_each_file_is_shown_print_as_it_will_be_cut(run: Run, tmp_p
     write(tmp_path, one=PICTURES)
     done = run("build", "--previews")
     assert (done.code, done.err) == (0, "")
-    assert "output/one/previews  8 pictures  " in done.out
-    assert shown(tmp_path) == DECK | LEAFLET | PRINT
+    assert "output/one/previews  10 pictures  " in done.out
+    assert shown(tmp_path) == DECK | LEAFLET | PRINT | PROOF
     with Image.open(tmp_path / "output/one/previews/overview.png") as overview:
         assert overview.width == 1600
 
@@ -82,7 +84,45 @@ def test_pictures_of_pages_that_are_no_more_are_removed_and_others_stay(
     assert "deck-04.png" in shown(tmp_path)
     write(tmp_path, one=PROGRAMME)
     run("build", "--only", "deck", "--previews")
-    assert shown(tmp_path) == DECK | LEAFLET | PRINT
+    assert shown(tmp_path) == DECK | LEAFLET | PRINT | PROOF
+
+
+def overview(folder: Path) -> bytes:
+    return (folder / "output/one/previews/overview.png").read_bytes()
+
+
+def test_the_overview_shows_a_page_once_as_its_reader_meets_it(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, one=PROGRAMME)
+    run("build", "--only", "leaflet-a5", "--previews")
+    assert shown(tmp_path) == LEAFLET | PRINT | PROOF
+    whole = overview(tmp_path)
+    run("build", "--only", "leaflet-a5.pdf", "--previews")
+    assert overview(tmp_path) == whole
+    run("build", "--only", "leaflet-a5.proof.pdf", "--previews")
+    assert overview(tmp_path) != whole
+
+
+def test_a_folder_is_shown_panel_by_panel_as_its_two_sides_and_as_it_is_proved(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, one=FOLDED)
+    assert run("build", "--previews").code == 0
+    names = [("roll-fold", 6), ("roll-fold.print", 2), ("roll-fold.proof", 3)]
+    assert list(shown(tmp_path)) == [
+        f"{stem}-{number:02}.png" for stem, count in names for number in range(1, count + 1)
+    ]
+    shelves = [Shelf("panels", [""] * 6, 210 / 100), Shelf("sides", [""] * 2, 210 / 297)]
+    document, boxes = compose_overview(programme([{"statement": "Vi kan"}]), typecase(), shelves)
+    with Image.open(tmp_path / "output/one/previews/overview.png") as image:
+        assert image.size == (document.size.w // PIXEL, document.size.h // PIXEL)
+        ground = image.getpixel((0, 0))
+        for box in boxes:
+            x, y = box.x // PIXEL, box.y // PIXEL
+            assert image.getpixel((x + 5, y + 5)) != ground
+            below = image.crop(
+                (x, box.bottom // PIXEL, box.right // PIXEL, box.bottom // PIXEL + 4)
+            )
+            assert below.getcolors() == [(below.width * below.height, ground)]
 
 
 def test_without_the_word_for_it_nothing_is_shown(run: Run, tmp_path: Path) -> None:

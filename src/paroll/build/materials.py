@@ -128,18 +128,20 @@ class Output(NamedTuple):
         """Whether it is a folder; what its files are called follows from the programme."""
         return self.name.endswith("/")
 
-    def shown(self, document: Document) -> Document:
+    def shown(self, copy: Copy) -> Document:
         """Return what the pages of it show: printed, a folded leaflet is its two sides."""
-        return document.press or document if self.name.endswith(PRINT) else document
+        if self.name.endswith(PROOF) and copy.proof:
+            return copy.proof.document
+        return copy.document.press or copy.document if self.name.endswith(PRINT) else copy.document
 
     def pages(self, copy: Copy) -> int:
         """Return how many pages or pictures it has."""
-        return self.counted(copy) if self.counted else len(self.shown(copy.document).sheets)
+        return self.counted(copy) if self.counted else len(self.shown(copy).sheets)
 
     @property
     def is_shown(self) -> bool:
-        """Whether previews can be made of it."""
-        return self.is_folder or (self.name.endswith(".pdf") and not self.of)
+        """Whether previews are made of it: not of sheets of copies, which show nothing else."""
+        return self.is_folder or (self.name.endswith(".pdf") and not self.name.endswith(IMPOSED))
 
 
 class Material(NamedTuple):
@@ -246,7 +248,7 @@ def _printed(form: Format, sheets: Compose, *, usual: bool = False) -> Material:
     outputs = (
         _file(f"{name}.pdf", lambda copy: copy.screen),
         _file(of, lambda copy: copy.printed),
-        Output(f"{name}{PROOF}", partial(_proof, f"{name}{PROOF}"), _proof_pages, of),
+        Output(f"{name}{PROOF}", partial(_proof, f"{name}{PROOF}"), of=of),
         Output(f"{name}{IMPOSED}", partial(_imposed, f"{name}{IMPOSED}"), _sides, of),
     )
     return Material(form, sheets, outputs, usual)
@@ -261,10 +263,6 @@ def _proof(name: str, copy: Copy) -> Files:
         return {}
     base = pdf.paint(copy.proof.document, copy.brand, None)
     return {name: proof(base, copy.bare, copy.proof.views, copy.proof.strokes)}
-
-
-def _proof_pages(copy: Copy) -> int:
-    return len(copy.proof.document.sheets) if copy.proof else 0
 
 
 def _imposed(name: str, copy: Copy) -> Files:

@@ -1,4 +1,7 @@
-"""Previews: a picture of each page that was painted, and an overview of them all.
+"""Previews: a picture of each page that was painted, and an overview of what there is.
+
+The overview shows each page once, as its reader meets it, and the two sides of what is folded.
+Proofs have pictures of their own, large enough to be read: they are sent round to be approved.
 
 Painters and the press are imported when they are needed.
 """
@@ -9,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from paroll.brand.model import Brand
+from paroll.build.naming import PROOF
 from paroll.formats import PIXEL
 from paroll.layout.typecase import Typecase
 from paroll.programme.model import Programme
@@ -23,14 +27,20 @@ if TYPE_CHECKING:
 FOLDER = "previews/"
 BROAD, HIGH = 960, 600
 """How many pixels wide a page is shown: a slide, an upright page."""
+PROOFED = 1240
+"""The same of a page of a proof: as an A4 has at 150 to the inch."""
 
 
 class Painted(NamedTuple):
-    """An output that was painted: its name, its files, the document they show."""
+    """An output that was painted: its name, its files, the document they show.
+
+    One that is `listed` stands in the overview.
+    """
 
     name: str
     files: Mapping[str, bytes]
     document: Document
+    listed: bool
 
     @property
     def is_pdf(self) -> bool:
@@ -52,15 +62,19 @@ def previews(
     from paroll.press.raster import mount, pages, png, reduced
 
     files: dict[str, bytes] = {}
-    document, boxes = compose_overview(programme, case, [_shelf(each) for each in painted])
+    shelves = [_shelf(each) for each in painted if each.listed]
+    document, boxes = compose_overview(programme, case, shelves)
     (sheet,) = pages(pdf.paint(document, brand, None), document.size.w // PIXEL)
     places = iter(boxes)
     for each in painted:
         for number, page in enumerate(_pages(each), 1):
             if each.is_pdf:
                 files[f"{FOLDER}{each.stem}-{number:02}.png"] = png(page)
-            box = next(places)
-            mount(sheet, reduced(page, box.w // PIXEL), (box.x // PIXEL, box.y // PIXEL))
+            if each.listed:
+                box = next(places)
+                # The flap of a folder is narrower than its other panels, and all are equally high.
+                width = min(box.w // PIXEL, page.width * box.h // (page.height * PIXEL))
+                mount(sheet, reduced(page, width), (box.x // PIXEL, box.y // PIXEL))
     files[f"{FOLDER}overview.png"] = png(sheet)
     return files
 
@@ -71,7 +85,8 @@ def _pages(painted: Painted) -> Iterator[Image]:
 
     size = painted.document.size
     if painted.is_pdf:
-        return pages(painted.files[painted.name], BROAD if size.w > size.h else HIGH)
+        width = PROOFED if painted.name.endswith(PROOF) else BROAD if size.w > size.h else HIGH
+        return pages(painted.files[painted.name], width)
     return (opened(data) for name, data in painted.files.items() if name.endswith(".png"))
 
 

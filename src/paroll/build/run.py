@@ -193,9 +193,8 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
             withheld.add(output.name)
             yield from fault.findings
             continue
-        document = output.shown(copy.document)
-        if order.previews and output.is_shown:
-            job.shown.append(Painted(output.name, files, document))
+        if order.previews and output.is_shown and files:
+            job.shown.append(_painted(output, files, copy, first=len(job.shown) == before))
         picked = {name: files[name] for name in files if order.picks(material, output.name, name)}
         if picked:
             batch = _Batch(output.name, picked, output.pages(copy) * len(picked) // len(files))
@@ -206,7 +205,13 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
             yield event
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
-        job.shown.append(Painted(output.name, output.paint(copy), output.shown(copy.document)))
+        job.shown.append(_painted(output, output.paint(copy), copy, first=True))
+
+
+def _painted(output: Output, files: Files, copy: Copy, *, first: bool) -> Painted:
+    """Return what previews are made of: the `first` of a material is what its reader meets."""
+    sides = output.name.endswith(PRINT) and copy.document.press is not None
+    return Painted(output.name, files, output.shown(copy), first or sides)
 
 
 def _needs_order_sheet(job: _Job, order: Order) -> bool:

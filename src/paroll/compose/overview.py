@@ -54,17 +54,23 @@ def compose_overview(
         _line(case, slogan, Box(MARGIN, MARGIN + pt(30), WIDTH, pt(20)), _body(13)),
     ]
     boxes: list[Box] = []
-    top = MARGIN + pt(60)
+    left, top, foot = MARGIN, MARGIN + pt(60), 0
     for shelf in shelves:
-        head = Box(MARGIN, top, WIDTH - 2 * MARGIN, pt(24))
-        marks.append(_line(case, f"{shelf.name} ({len(shelf.titles)})", head, _heading(16)))
         # Half as many again if they are upright: then they are about as high as the others.
         fitting = across * 3 // 2 if shelf.proportion > 1 else across
-        places = list(_places(case, shelf, fitting, head.bottom + pt(4)))
+        name, style = f"{shelf.name} ({len(shelf.titles)})", _heading(16)
+        beside = _across(fitting, min(len(shelf.titles), fitting))
+        room = max(beside, round(widest(case, style, [name]) * 1.05))
+        if left > MARGIN and left + room > WIDTH - MARGIN:
+            left, top = MARGIN, foot
+        head = Box(left, top, room, pt(24))
+        marks.append(_line(case, name, head, style))
+        places = list(_places(case, shelf, fitting, Box(left, head.bottom + pt(4), room, 0)))
         marks += (place.caption for place in places)
         boxes += (place.box for place in places)
-        top = places[-1].caption.slot.box.bottom + pt(16)
-    size = Box(0, 0, WIDTH, top // PIXEL * PIXEL)
+        left += room + GUTTER
+        foot = max(foot, places[-1].caption.slot.box.bottom + pt(16))
+    size = Box(0, 0, WIDTH, foot // PIXEL * PIXEL)
     layout = Layout("Overview", "overview", GROUND, (), ())
     sheet = Sheet(layout, programme.title.text, tuple(marks))
     language = programme.language.text
@@ -72,14 +78,20 @@ def compose_overview(
     return document, boxes
 
 
-def _places(case: Typecase, shelf: Shelf, across: int, top: Emu) -> Iterator[_Place]:
-    """Yield the places of a shelf, row by row."""
-    width = (WIDTH - 2 * MARGIN - (across - 1) * GUTTER) // across // PIXEL * PIXEL
+def _across(fitting: int, count: int) -> Emu:
+    """Return how wide `count` pictures are that stand in a row, if `fitting` of them fill it."""
+    width = (WIDTH - 2 * MARGIN - (fitting - 1) * GUTTER) // fitting // PIXEL * PIXEL
+    return count * (width + GUTTER) - GUTTER
+
+
+def _places(case: Typecase, shelf: Shelf, fitting: int, room: Box) -> Iterator[_Place]:
+    """Yield the places of a shelf, row by row, from the upper left corner of `room` on."""
+    width = _across(fitting, 1)
     height = round(width / PIXEL * shelf.proportion) * PIXEL
     row, style = height + pt(30), _body(10)
     for number, title in enumerate(shelf.titles):
-        down, along = divmod(number, across)
-        box = Box(MARGIN + along * (width + GUTTER), top + down * row, width, height)
+        down, along = divmod(number, fitting)
+        box = Box(room.x + along * (width + GUTTER), room.y + down * row, width, height)
         below = Box(box.x, box.bottom + pt(4), width, style.leading)
         caption = _short(case, f"{number + 1}  {title}", width, style)
         yield _Place(box, _line(case, caption, below, style))
