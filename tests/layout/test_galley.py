@@ -53,12 +53,18 @@ def test_a_word_too_wide_stands_alone_and_whole() -> None:
 
 
 def test_a_long_word_is_divided_where_the_dictionary_allows_if_the_line_is_loose() -> None:
-    text = "vi gör kompetensförsörjningsplanen"
+    text = "vi gör kompetensförsörjningsplanen nu"
     width = width_of("vi gör kompetensförsörjn")
     first, second = lines(text, width, "sv")
     assert first.endswith("-")
     assert first[:-1] + second == text
     assert width_of(first) <= width
+
+
+def test_the_last_word_is_not_divided_to_fill_the_line_before_it() -> None:
+    width = width_of("kompetensförsörjningen.") + 1
+    said = lines("vi gör kompetensförsörjningen.", width, "sv")
+    assert said == ["vi gör", "kompetensförsörjningen."]
 
 
 def test_a_word_wider_than_the_measure_is_divided_as_often_as_it_must() -> None:

@@ -20,9 +20,10 @@ from paroll.sheet import Paragraph, Slot
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
-KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.FIGURE, Level.LEAD, Level.UNIT)
-KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT)
-SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.FIGURE, Level.QUOTE)
+_FIGURES = (Level.OVER, Level.FIGURE, Level.HEADED, Level.UNIT)
+KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.LEAD, *_FIGURES)
+KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT, Level.HEADED)
+SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.OVER, Level.FIGURE, Level.QUOTE)
 WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET = 2, 3, 5, 8
 """How many lines of unevenness are better than a break there."""
 

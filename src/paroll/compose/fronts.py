@@ -16,6 +16,7 @@ from paroll.kinds.kind import TITLE, Context, paragraphs, picture_slot
 from paroll.kinds.picture import Picture as PictureSection
 from paroll.kinds.shots import shot_of
 from paroll.layout.fit import Page, set_page
+from paroll.layout.galley import whole_words
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.covers import Cover
 from paroll.looks.house import House, Palette, heading_style, slogan_slot
@@ -119,7 +120,7 @@ def _title(
     for size in _sizes(house, largest, LEAST_TITLE):
         style = heading_style(size, page.on_title.heading)
         slot = Slot(TITLE, Role.TITLE, page.title, (style,), Anchor.BOTTOM)
-        text = set_text(house.case, slot, words, span=title.span)
+        text = set_text(house.case, slot, words, span=title.span, divide=whole_words)
         if fitting and size < fitting[0].slot.levels[0].size * EVEN:
             break
         if inside(text):
@@ -172,7 +173,7 @@ def _above(
         style = heading_style(size, palette.heading)
         room = box._replace(y=box.bottom - 2 * style.leading, h=2 * style.leading)
         slot = Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM)
-        words = set_text(house.case, slot, (_line(rest),))
+        words = set_text(house.case, slot, (_line(rest),), divide=whole_words)
         if inside(words):
             break
     else:
@@ -197,9 +198,8 @@ def _beside(
         style = heading_style(size, palette.heading)
         foot = baseline + round(0.2 * size)
         room = Box.between(box.x, foot - round(number * 0.735), box.right, foot)
-        text = set_text(
-            house.case, Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM), (_line(rest),)
-        )
+        slot = Slot(TITLE, Role.TITLE, room, (style,), Anchor.BOTTOM)
+        text = set_text(house.case, slot, (_line(rest),), divide=whole_words)
         if inside(text):
             yield figure, text
 

@@ -7,7 +7,7 @@ from paroll.kinds.figure import Figure
 from paroll.kinds.kind import paragraphs
 from paroll.kinds.quote import Quote
 from paroll.layout.setting import break_text, inside, place, set_text, widest
-from paroll.looks.house import House, body_style, heading_style, whole
+from paroll.looks.house import body_style, heading_style, whole
 from paroll.looks.leaflets import PAD, Surface, highlight_palette, strip
 from paroll.programme.model import Section
 from paroll.sheet import Anchor, Mark, Paragraph, Role, Slot, Style, Text
@@ -56,16 +56,16 @@ def highlight(
     foot = room.box.bottom + PAD
     top = foot - height - 2 * PAD
     on = box._replace(y=top + PAD, h=height)
-    marks = tuple(_stood(by.house, text, on) for text in texts)
+    marks = tuple(_stood(by, text, on) for text in texts)
     under = strip(by.house, surface, top, foot, palette.ground)
     return Highlight(marks, (under,), height + 2 * PAD)
 
 
-def _stood(house: House, text: Text, on: Box) -> Text:
+def _stood(by: Teller, text: Text, on: Box) -> Text:
     """Return `text` in the middle of the height of the band."""
     box = text.slot.box._replace(y=on.y, h=on.h)
     slot = text.slot._replace(box=box, anchor=Anchor.MIDDLE)
-    return set_text(house.case, slot, text.paragraphs)
+    return set_text(by.measure.case, slot, text.paragraphs, divide=by.measure.divide)
 
 
 def _figure(by: Teller, room: Room, section: Figure, size: Emu) -> tuple[Text, ...]:
@@ -78,13 +78,13 @@ def _figure(by: Teller, room: Room, section: Figure, size: Emu) -> tuple[Text, .
         heading_style(unit, palette.heading, 1.0),
     )
     said = paragraphs(section.figure, 0) + (paragraphs(section.unit, 1) if section.unit else ())
-    one = _text(by.house, "Number", left, styles, said)
+    one = _text(by, "Number", left, styles, said)
     width = round(max(line.width for line in one.lines) * SLACK)
-    one = _text(by.house, "Number", left._replace(w=width), styles, said)
+    one = _text(by, "Number", left._replace(w=width), styles, said)
     right = Box.between(box.x + width + GUTTER, box.y, box.right, box.bottom)
     beside = (body_style(size, palette.body, bold=True), body_style(size, palette.body))
     meant = paragraphs(section.heading, 0) if section.heading else ()
-    other = _text(by.house, "Meaning", right, beside, meant + paragraphs(section.text, 1))
+    other = _text(by, "Meaning", right, beside, meant + paragraphs(section.text, 1))
     return one, other
 
 
@@ -110,17 +110,15 @@ def _quote(by: Teller, room: Room, section: Quote, size: Emu) -> tuple[Text, ...
     )
     signed = paragraphs(Plain(who, section.name.span), 1)
     heading = paragraphs(section.heading, 1) if section.heading else ()
-    return (
-        _text(by.house, "Quote", box, styles, (*heading, *paragraphs(section.quote, 0), *signed)),
-    )
+    return (_text(by, "Quote", box, styles, (*heading, *paragraphs(section.quote, 0), *signed)),)
 
 
 def _text(
-    house: House,
+    by: Teller,
     name: str,
     box: Box,
     levels: tuple[Style, ...],
     said: tuple[Paragraph, ...],
 ) -> Text:
     slot = Slot(name, Role.BODY, box, levels, Anchor.TOP)
-    return place(break_text(house.case, slot, said))
+    return place(break_text(by.measure.case, slot, said, by.measure.divide))

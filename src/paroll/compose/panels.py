@@ -26,7 +26,7 @@ from paroll.units import Emu, pt
 
 ENDINGS = ("contacts", "event", "qr", "closing")
 """The kinds of section whose place is the back: what is left to do for whoever has read it all."""
-HEADS = (Level.HEADING, Level.NAME, Level.LEAD, Level.QUOTE)
+HEADS = (Level.HEADING, Level.NAME, Level.OVER, Level.LEAD, Level.QUOTE)
 LAST = 0.55
 """How much of the back the last section takes at most, where nothing else has its place there."""
 SENDER = pt(9)

@@ -11,6 +11,7 @@ from paroll.finding import Finding
 from paroll.formats import LEAFLET_A5
 from paroll.kinds.codes import Code, least_side
 from paroll.kinds.kind import paragraphs, readable
+from paroll.layout.galley import whole_words
 from paroll.layout.setting import break_text, inside, set_text
 from paroll.looks.house import House, Palette
 from paroll.looks.senders import (
@@ -87,7 +88,7 @@ def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
     """Return how high a box of this `width` must be for the block in its usual size."""
     at = Place(Box(0, 0, width, 0), palette)
     block = sender_block(house, at, house.form.smallest, said.code)
-    words = break_text(house.case, block.words, said.words, _undivided).height
+    words = break_text(house.case, block.words, said.words, whole_words).height
     least, most = (round(limit * said.grown) for limit in MOST_WORDS)
     words = min(words, max(least, min(most, least * USUAL_WIDTH // block.words.box.w)))
     if said.code and is_narrow(width, said.code):
@@ -104,7 +105,7 @@ def signed(house: House, said: Sending, at: Place) -> Signed:
         return _without_code(house, said, at)
     for size in house.sizes(to_pt(house.form.smallest), to_pt(house.form.least)):
         block = sender_block(house, at, size, code)
-        words = set_text(house.case, block.words, said.words, divide=_undivided)
+        words = set_text(house.case, block.words, said.words, divide=whole_words)
         if inside(words):
             break
     marks = (words, *_code(house, said, block))
@@ -129,8 +130,3 @@ def _without_code(house: House, said: Sending, at: Place) -> Signed:
     finding = SENDER_TOO_LONG.at(span, message, "use a shorter web address")
     rest = signed(house, said._replace(web=None), at)
     return rest._replace(findings=(finding, *rest.findings))
-
-
-def _undivided(_: str) -> tuple[int, ...]:
-    """Say that no word may be divided: only an address that is too wide goes on below."""
-    return ()

@@ -1,13 +1,15 @@
 """A story: what a leaflet says, set in a box of any size as large as the box allows.
 
-Type grows until the box is full; only then does air between paragraphs.
+Type grows until the box is full; only then does the air in it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
+from paroll.compose.air import USUAL, Air, aired
 from paroll.compose.column import (
     Column,
     Measure,
@@ -37,12 +39,8 @@ COMFORTABLE = 1.15
 ALONE, ALMOST_NOTHING = 14, 5
 """How many ems a line has at least where text grows in a column of its own: some 30 letters, or
 ten where there is next to nothing to say."""
-AIR = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
-"""How much the space between paragraphs may be stretched to fill the columns."""
-AIR_ALONE = (3.0, 2.6, 2.2, *AIR)
-"""The same where there is so little text that it stands in one column."""
-UNEVEN_AIR = 1.6
-"""How much more air than its neighbour's a column may have."""
+MOST, MOST_ALONE = Air(2.2, 1.9), Air(2.6, 3.0)
+"""The most air in columns side by side; and in one of its own, where there is so little to say."""
 
 
 class Room(NamedTuple):
@@ -139,15 +137,18 @@ def too_full(by: Teller, told: Told, title: Plain) -> Finding:
 def _alone(by: Teller, room: Room, groups: Sequence[Passage], sizes: Sequence[Emu]) -> Told | None:
     """Set the groups in one column over the whole width, in the largest size that holds them."""
 
-    def at(size: Emu, air: float) -> Column:
-        levels = flow_levels(size, room.palette, air)
-        slot = Slot(column_name(0), Role.BODY, room.box, levels, Anchor.MIDDLE)
-        return _column(by, slot, groups)
+    def slots(size: Emu, air: Air) -> tuple[Slot]:
+        levels = flow_levels(size, room.palette, *air)
+        return (Slot(column_name(0), Role.BODY, room.box, levels, Anchor.MIDDLE),)
 
-    size = _largest(by, sizes, lambda size: (at(size, AIR[-1]),))
+    @cache
+    def at(size: Emu) -> tuple[Column]:
+        return (_column(by, slots(size, USUAL)[0], groups),)
+
+    size = _largest(by, sizes, at)
     if size is None:
         return None
-    return Told((next(t for air in AIR_ALONE if (t := at(size, air)).inside),), size)
+    return Told(aired(by.measure, at(size), partial(slots, size), MOST_ALONE), size)
 
 
 def _abreast(
@@ -155,23 +156,21 @@ def _abreast(
 ) -> Told | None:
     """Set the groups in two even columns, in the largest size that holds them."""
 
-    def at(size: Emu, air: float) -> tuple[Column, ...]:
-        return flow(by.measure, _slots(room, size, air), groups)
+    @cache
+    def at(size: Emu) -> tuple[Column, ...]:
+        return flow(by.measure, _slots(room, size, USUAL), groups)
 
-    size = _largest(by, sizes, lambda size: at(size, AIR[-1]))
+    size = _largest(by, sizes, at)
     if size is None:
         return None
-    air, columns = next((air, c) for air in AIR if all_inside(c := at(size, air)))
-    looser = [_slots(room, size, more) for more in AIR if more <= air * UNEVEN_AIR]
-    aired = (loosened(by.measure, n, c, looser) for n, c in enumerate(columns))
-    return Told(tuple(aired), size)
+    return Told(aired(by.measure, at(size), partial(_slots, room, size), MOST), size)
 
 
 def _overfull(by: Teller, room: Room, groups: Sequence[Passage]) -> Told:
     size = by.house.form.smallest
     if room.box.w >= WIDE:
-        return Told(flow(by.measure, _slots(room, size, AIR[-1]), groups), size, fits=False)
-    slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, AIR[-1]))
+        return Told(flow(by.measure, _slots(room, size, USUAL), groups), size, fits=False)
+    slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, 1))
     return Told((_column(by, slot, groups),), size, fits=False)
 
 
@@ -213,8 +212,8 @@ def undivided(columns: Sequence[Column]) -> bool:
     return all_inside(columns) and not divided
 
 
-def _slots(room: Room, size: Emu, air: float) -> tuple[Slot, Slot]:
-    levels = flow_levels(size, room.palette, air)
+def _slots(room: Room, size: Emu, air: Air) -> tuple[Slot, Slot]:
+    levels = flow_levels(size, room.palette, *air)
     left, right = column_boxes(room.box, 2, GUTTER)
     return (
         Slot(column_name(0), Role.BODY, left, levels),

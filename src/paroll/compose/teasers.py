@@ -62,7 +62,7 @@ def _whole(_: str) -> tuple[int, ...]:
 
 
 def _sizes(house: House, leaf: Leaf, said: Sequence[Paragraph]) -> Iterator[_Sizes]:
-    figure = _widest(house, leaf, [p.text for p in said if p.level == Level.FIGURE])
+    figure = _widest(house, leaf, [p.text for p in said if p.level in (Level.FIGURE, Level.HEADED)])
     for hero in house.sizes(to_pt(leaf.largest), LEAST):
         body = max(LEAST_BODY, min(to_pt(leaf.room.w) / EMS, to_pt(hero) * BODY_PART))
         yield _Sizes(hero, house.sizes(body, 0)[0], figure)
@@ -98,6 +98,7 @@ def _levels(sizes: _Sizes, palette: Palette) -> tuple[Style, ...]:
         Level.UNDER: _spaced(body, 0.1),
         Level.UNIT: heading_style(min(hero, figure // 2), palette.heading, 1.0),
     }
+    styles |= {Level.OVER: styles[Level.NAME], Level.HEADED: styles[Level.FIGURE]}
     return tuple(styles[level] for level in Level)
 
 

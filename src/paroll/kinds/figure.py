@@ -160,10 +160,10 @@ def drafts(section: Figure, context: Context) -> Iterable[Draft]:
 def brief(section: Figure, context: Context) -> Iterable[Group]:
     """Say the number large, the heading over it, the rest under it."""
     del context
-    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
+    heading = paragraphs(section.heading, Level.OVER) if section.heading else ()
+    number = paragraphs(section.figure, Level.HEADED if heading else Level.FIGURE)
     unit = paragraphs(section.unit, Level.UNIT) if section.unit else ()
-    text = paragraphs(section.text, Level.TEXT)
-    return [(*heading, *paragraphs(section.figure, Level.FIGURE), *unit, *text)]
+    return [(*heading, *number, *unit, *paragraphs(section.text, Level.TEXT))]
 
 
 def cards(section: Figure, context: Context) -> Iterable[Card]:

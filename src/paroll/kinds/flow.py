@@ -8,27 +8,34 @@ from paroll.sheet import MarkerStyle, Style
 from paroll.units import Emu
 
 
-def flow_levels(size: Emu, palette: Palette, air: float) -> tuple[Style, ...]:
+def flow_levels(
+    size: Emu, palette: Palette, air: float, inner: float | None = None
+) -> tuple[Style, ...]:
     """Return the styles of the flow in the order of `Level`.
 
-    `size` is the body size, `air` stretches the space between paragraphs.
+    `size` is the body size. `air` stretches the space between groups, `inner` that between the
+    paragraphs of one: as much if it is not said.
     """
+    inner = air if inner is None else inner
     body = body_style(size, palette.body)
+    bold = body_style(size, palette.body, bold=True)
     number = MarkerStyle(HEADING, whole(size * 1.35), palette.accent)
     bullet = MarkerStyle(HEADING, size, palette.accent, BULLET)
     styles = {
         Level.HEADING: _spaced(heading_style(whole(size * 1.75), palette.accent, 1.0), 1.3 * air),
-        Level.NUMBERED: _hung(body, number, 2.0, 0.5 * air),
-        Level.BULLETED: _hung(body, bullet, 1.1, 0.5 * air),
-        Level.TEXT: _spaced(body, 0.5 * air),
-        Level.SMALL: _spaced(body_style(whole(size * 0.8), palette.quiet), 0.3 * air),
+        Level.NUMBERED: _hung(body, number, 2.0, 0.5 * inner),
+        Level.BULLETED: _hung(body, bullet, 1.1, 0.5 * inner),
+        Level.TEXT: _spaced(body, 0.5 * inner),
+        Level.SMALL: _spaced(body_style(whole(size * 0.8), palette.quiet), 0.3 * inner),
         Level.FIGURE: _spaced(heading_style(size * 4, palette.accent, 0.9), 0.4 * air),
-        Level.NAME: _spaced(body_style(size, palette.body, bold=True), 0.9 * air),
+        Level.NAME: _spaced(bold, 0.9 * inner),
         Level.QUOTE: _spaced(heading_style(whole(size * 1.2), palette.heading, 1.15), 1.2 * air),
         Level.LEAD: _spaced(heading_style(whole(size * 1.4), palette.heading, 1.1), 1.1 * air),
     }
     styles[Level.UNDER] = _spaced(body, 0.1)
     styles[Level.UNIT] = _spaced(heading_style(whole(size * 1.4), palette.heading, 1.0), 0.1)
+    styles[Level.OVER] = _spaced(bold, 1.6 * air)
+    styles[Level.HEADED] = _spaced(styles[Level.FIGURE], 0.16)
     return tuple(styles[level] for level in Level)
 
 

@@ -58,7 +58,10 @@ class Draft(NamedTuple):
 
 
 class Level(IntEnum):
-    """The levels of the slot a leaflet's text flows in."""
+    """The levels of the slot a leaflet's text flows in.
+
+    `OVER` begins a group; `HEADED` is a figure close under it.
+    """
 
     HEADING = 0
     NUMBERED = 1
@@ -71,6 +74,8 @@ class Level(IntEnum):
     LEAD = 8
     UNDER = 9
     UNIT = 10
+    OVER = 11
+    HEADED = 12
 
 
 Group = tuple[Paragraph, ...]

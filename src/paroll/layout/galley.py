@@ -186,14 +186,15 @@ def _part(
 def _word(galley: Galley, piece: Piece, measure: float, loose: float) -> re.Match[str] | None:
     """Return the word to divide: the piece's own if it is too wide, the next if it is loose.
 
-    Names stay whole unless they are too wide.
+    Names, and the last word, stay whole unless they are too wide.
     """
     width = galley.width(piece)
     if width > measure:
         words = _WORD.finditer(galley.text, piece.start, piece.end)
         return max(words, key=lambda word: len(word[0]), default=None)
     word = _WORD.search(galley.text, piece.end) if width <= loose * measure else None
-    return None if word and _is_name(galley.text, word) else word
+    held = word and (_is_name(galley.text, word) or not _WORD.search(galley.text, word.end()))
+    return None if held else word
 
 
 def _is_name(text: str, word: re.Match[str]) -> bool:
@@ -208,6 +209,11 @@ def _divided(
         return None
     parts = (Piece(start, word.start() + offset, True) for offset in divide(word[0]))
     return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
+
+
+def whole_words(_: str) -> tuple[int, ...]:
+    """Say, as a `Divide`, that no word may be divided: lines are broken for good all the same."""
+    return ()
 
 
 def _end(piece: Piece) -> int:

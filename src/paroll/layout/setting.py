@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from paroll.finding import Span
+from paroll.layout.evened import evened
 from paroll.layout.galley import LOOSE, Divide, Galley, Piece, broken, glyph_runs, set_galley
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
@@ -105,7 +106,8 @@ def break_text(
 ) -> Matter:
     """Break `paragraphs` into the lines they take in `slot`.
 
-    Words are divided as `divide` allows; in headings only those wider than the slot.
+    Words are divided as `divide` allows; in headings, and in bold text, only those wider than the
+    slot, and their lines are even.
     """
     return Matter(slot, tuple(break_paragraph(case, slot, p, divide) for p in paragraphs))
 
@@ -249,12 +251,13 @@ def break_paragraph(
 ) -> Block:
     """Break one paragraph into the lines it takes in `slot`; a short last word gets company."""
     style = slot.levels[paragraph.level]
-    key = (paragraph, style, slot.box.w, divide)
-    block = case.blocks.get(key)
+    # The space above it takes no part in how it is broken, and is tried most often.
+    key = (paragraph, style._replace(before=0), slot.box.w, divide)
+    block: Block | None = case.blocks.get(key)
     if block is None:
         measure = _measure(slot, style)
         block = case.blocks[key] = _broken(case, paragraph, style, measure, divide)
-    return block
+    return block if block.style is style else block._replace(style=style)
 
 
 def _broken(
@@ -293,9 +296,15 @@ def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
 def _lines(
     case: Typecase, runs: tuple[Run, ...], face: Face, measure: float, divide: Divide | None
 ) -> tuple[tuple[Galley, Piece], ...]:
-    loose = 0 if face.family is Family.HEADING else LOOSE
-    lines = (_galley(case, part, face) for part in _parts(runs))
-    return tuple((g, piece) for g in lines for piece in broken(g, measure, divide, loose))
+    headline = face.family is Family.HEADING or face.bold
+    loose = 0 if headline else LOOSE
+    lines: list[tuple[Galley, Piece]] = []
+    for galley in (_galley(case, part, face) for part in _parts(runs)):
+        pieces: Sequence[Piece] = tuple(broken(galley, measure, divide, loose))
+        if divide and headline:
+            pieces = evened(galley, pieces, measure)
+        lines.extend((galley, piece) for piece in pieces)
+    return tuple(lines)
 
 
 def galleys(case: Typecase, paragraph: Paragraph, face: Face) -> tuple[Galley, ...]:
