@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from paroll.finding import Rule, Severity
 from paroll.preflight import xmp
 from paroll.preflight.model import Issue
-from paroll.preflight.reading import dictionary, entry, items, name, number, stream, text, unpacked
+from paroll.preflight.reading import data, dictionary, entry, items, name, number, stream, text
 from paroll.printers import Printer
 from paroll.source import shortened
 from paroll.tuples import NamedTuple
@@ -127,6 +127,8 @@ RULES = (
     CONDITION,
 )
 
+_LARGEST = 1 << 24
+"""The largest ICC profile that is read: those of presses have up to 3 MB."""
 _LATEST = {
     "PDF/X-1a:2001": "1.3",
     "PDF/X-3:2002": "1.3",
@@ -179,7 +181,7 @@ class Claim(NamedTuple):
 def claimed(pdf: Pdf) -> Claim:
     """Return what a file says of itself."""
     packet = stream(pdf.Root, "/Metadata")
-    said = xmp.properties(unpacked(packet)) if packet is not None else None
+    said = xmp.properties(data(packet, xmp.LARGEST) or b"") if packet is not None else None
     info = entry(pdf.trailer, "/Info")
     first = (said or {}).get(f"{xmp.PDFXID}GTS_PDFXVersion", "")
     old = text(info, "/GTS_PDFXConformance") or text(info, "/GTS_PDFXVersion") or ""
@@ -233,7 +235,7 @@ def _is_for(claim: Claim, printer: Printer) -> bool:
     Some programs write the title of the profile where its name belongs: “FOGRA39L coated”.
     """
     profile = stream(claim.intents[0], "/DestOutputProfile")
-    if profile is not None and unpacked(profile) == printer.condition.profile:
+    if profile is not None and data(profile, _LARGEST) == printer.condition.profile:
         return True
     names = (printer.condition.identifier, claim.condition)
     ours, theirs = (re.sub(r"[^a-z0-9]", "", each.lower()) for each in names)
@@ -245,7 +247,7 @@ def _profile(claim: Claim) -> str:
     profile = stream(claim.intents[0], "/DestOutputProfile")
     if profile is None:
         return "no ICC profile in the output intent" if claim.standard == "PDF/X-4" else ""
-    head = unpacked(profile)[:128]
+    head = (data(profile, _LARGEST) or b"")[:128]
     if len(head) < 128 or head[36:40] != b"acsp":
         return "the ICC profile of the output intent is none"
     if (sort := head[12:16]) != b"prtr":

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from paroll.finding import Rule, Severity
-from paroll.preflight.leaf import rect
 from paroll.preflight.model import Issue
-from paroll.preflight.reading import dictionary, entry, items, name, pairs, text
+from paroll.preflight.reading import box, dictionary, entry, items, name, pairs, text
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -127,7 +126,7 @@ def _actions(root: object, pages: Sequence[Leaf]) -> Iterator[Issue]:
 
 def _notes(leaf: Leaf) -> Iterator[Issue]:
     for note in items(leaf.page, "/Annots"):
-        sort, where = name(note, "/Subtype"), rect(entry(note, "/Rect"))
+        sort, where = name(note, "/Subtype"), box(note, "/Rect")
         if sort in _FOR_MARKS or where is None or not where.touches(leaf.printed):
             continue
         message = f"{_CALLED.get(sort, 'a note')} on the page"

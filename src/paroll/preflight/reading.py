@@ -1,100 +1,173 @@
 """Looking into a PDF of anyone's without ever stumbling: what is not of the sort asked for is None.
 
-In a damaged or hostile file any key may hold anything. pikepdf is imported when it is used, so
-that whoever only asks what a code means does not pay for it.
+In a damaged or hostile file any key may hold anything. What is asked for is named by `keys`, one
+below the other; without any it is the thing itself. pikepdf is imported when it is used, so that
+whoever only asks what a code means does not pay for it.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from paroll.units import Rect
+
 if TYPE_CHECKING:
     from pikepdf import Object
 
+FARTHEST = 1e10
+"""No larger number says anything of a page, or of a file that is read."""
+WIDEST = 14_400.0 * 75
+"""No page is wider, in points: 200 in at the largest UserUnit."""
+_NUMBERS = (Decimal, int, float)
+
 
 def entry(holder: object, *keys: str) -> object:
-    """Return what stands under these keys, one below the other, or None."""
-    from pikepdf import Dictionary, Stream  # noqa: PLC0415
+    """Return what stands under these keys, or None."""
+    import pikepdf  # noqa: PLC0415
 
     for key in keys:
-        if not isinstance(holder, Dictionary | Stream):
+        if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
             return None
-        holder = holder.get(key)
+        try:
+            holder = holder.get(key)
+        except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError):
+            return None
     return holder
 
 
 def dictionary(holder: object, *keys: str) -> Object | None:
-    """Return the dictionary or stream at these keys, or None."""
-    from pikepdf import Dictionary, Stream  # noqa: PLC0415
+    """Return a dictionary or stream."""
+    import pikepdf  # noqa: PLC0415
 
-    found = entry(holder, *keys) if keys else holder
-    return found if isinstance(found, Dictionary | Stream) else None
+    found = entry(holder, *keys)
+    return found if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) else None
 
 
 def stream(holder: object, *keys: str) -> Object | None:
-    """Return the stream at these keys, or None."""
-    from pikepdf import Stream  # noqa: PLC0415
+    """Return a stream."""
+    import pikepdf  # noqa: PLC0415
 
-    found = entry(holder, *keys) if keys else holder
-    return found if isinstance(found, Stream) else None
+    found = entry(holder, *keys)
+    return found if isinstance(found, pikepdf.Stream) else None
 
 
 def items(holder: object, *keys: str) -> list[object]:
-    """Return what stands in the array at these keys; one thing alone counts as a list of it."""
-    from pikepdf import Array  # noqa: PLC0415
+    """Return what stands in an array; one thing alone counts as a list of it."""
+    import pikepdf  # noqa: PLC0415
 
-    found = entry(holder, *keys) if keys else holder
-    if found is None:
+    found = entry(holder, *keys)
+    if not isinstance(found, pikepdf.Array):
+        return [] if found is None else [found]
+    try:
+        return list(found.as_list())
+    except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError):
         return []
-    return list(found) if isinstance(found, Array) else [found]
 
 
 def pairs(holder: object, *keys: str) -> Iterator[tuple[str, object]]:
-    """Yield keys, without their slash, and values of the dictionary at these keys."""
+    """Yield keys, without their slash, and values of a dictionary, in the order of the file."""
     found = dictionary(holder, *keys)
-    if found is not None:
-        for key in found.keys():  # noqa: SIM118  (a pikepdf object)
-            yield key.removeprefix("/"), found.get(key)
+    for key in found.keys() if found is not None else ():
+        yield key.removeprefix("/"), entry(found, key)
 
 
 def name(holder: object, *keys: str) -> str:
-    """Return the name at these keys without its slash, or an empty text."""
-    from pikepdf import Name  # noqa: PLC0415
+    """Return a name without its slash, or an empty text."""
+    import pikepdf  # noqa: PLC0415
 
-    found = entry(holder, *keys) if keys else holder
+    found = entry(holder, *keys)
     try:
-        return str(found).removeprefix("/") if isinstance(found, Name) else ""
+        return str(found)[1:] if isinstance(found, pikepdf.Name) else ""
     except UnicodeDecodeError:  # names are bytes, which need not mean letters
         return "?"
 
 
 def text(holder: object, *keys: str) -> str | None:
-    """Return the text at these keys, or None."""
-    from pikepdf import String  # noqa: PLC0415
+    """Return the letters of a string."""
+    import pikepdf  # noqa: PLC0415
 
-    found = entry(holder, *keys) if keys else holder
-    return str(found) if isinstance(found, String) else None
+    found = entry(holder, *keys)
+    return str(found) if isinstance(found, pikepdf.String) else None
+
+
+def codes(holder: object, *keys: str) -> bytes:
+    """Return the bytes of a string, or none."""
+    import pikepdf  # noqa: PLC0415
+
+    found = entry(holder, *keys)
+    return bytes(found) if isinstance(found, pikepdf.String) else b""
 
 
 def number(holder: object, *keys: str) -> float | None:
-    """Return the number at these keys, or None."""
+    """Return a number, if it can say something."""
     found = entry(holder, *keys) if keys else holder
-    is_number = isinstance(found, int | float | Decimal) and not isinstance(found, bool)
-    return float(found) if is_number else None  # type: ignore[arg-type]
+    if type(found) not in _NUMBERS:
+        return None
+    real = float(found)  # type: ignore[arg-type]
+    return real if abs(real) < FARTHEST else None
 
 
-def unpacked(found: Object) -> bytes:
-    """Return what is in a stream; nothing if it cannot be unpacked, or is larger than allowed."""
-    from pikepdf import PdfError  # noqa: PLC0415
-
-    try:
-        return found.read_bytes()
-    except PdfError:
-        return b""
+def numbers(holder: object, *keys: str) -> tuple[float, ...]:
+    """Return the numbers of an array; all else in it counts as 0."""
+    return tuple(number(each) or 0.0 for each in items(holder, *keys))
 
 
-def identity(found: Object) -> tuple[int, int] | None:
+def rect(holder: object, *keys: str) -> Rect | None:
+    """Return four numbers as a rectangle, its corners in order."""
+    found = [value for each in items(holder, *keys) if (value := number(each)) is not None]
+    if len(found) != 4:
+        return None
+    (left, right), (bottom, top) = sorted(found[::2]), sorted(found[1::2])
+    return Rect(left, bottom, right, top)
+
+
+def box(holder: object, *keys: str) -> Rect | None:
+    """Return a rectangle that has an area and lies where a page can."""
+    found = rect(holder, *keys)
+    if found is None or max(map(abs, found)) > WIDEST:
+        return None
+    return found if found.width > 0 and found.height > 0 else None
+
+
+def identity(found: object) -> tuple[int, int] | None:
     """Return the number of an object that others can refer to, or None for one in place."""
-    return found.objgen if found.is_indirect else None
+    import pikepdf  # noqa: PLC0415
+
+    if isinstance(found, pikepdf.Object) and found.objgen != (0, 0):
+        return found.objgen
+    return None
+
+
+def data(found: object, most: int) -> bytes | None:
+    """Return what is in a stream, or None if it cannot be read or is larger than `most` bytes.
+
+    What Flate alone has packed is unpacked no further than that: a bomb stays small.
+    """
+    import pikepdf  # noqa: PLC0415
+
+    if not isinstance(found, pikepdf.Stream):
+        return None
+    try:
+        packed = found.read_raw_bytes()
+        if len(packed) > most:
+            return None
+        if list(map(name, items(found, "/Filter"))) == ["FlateDecode"] and (
+            "/DecodeParms" not in found
+        ):
+            return _inflated(packed, most)
+        whole = found.read_bytes()
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return None
+    return whole if len(whole) <= most else None
+
+
+def _inflated(packed: bytes, most: int) -> bytes | None:
+    """Unpack; a stream that breaks off is as long as what there is of it."""
+    try:
+        whole = zlib.decompressobj().decompress(packed, most + 1)
+    except zlib.error:
+        return None
+    return whole if len(whole) <= most else None

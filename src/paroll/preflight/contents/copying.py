@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pikepdf
 
-from paroll.preflight.contents.values import entries, items, key
+from paroll.preflight.reading import identity, items, pairs
 
 DEEPEST = 20
 
@@ -14,7 +14,7 @@ def copied(value: object, into: pikepdf.Pdf, deepest: int = DEEPEST) -> object:
     if not isinstance(value, pikepdf.Object):
         return value
     try:
-        if key(value) is not None:
+        if identity(value) is not None:
             return into.copy_foreign(value)
         return _shallow(value, into, deepest - 1) if deepest > 0 else None
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
@@ -26,6 +26,6 @@ def _shallow(value: pikepdf.Object, into: pikepdf.Pdf, deepest: int) -> object:
     if isinstance(value, pikepdf.Array):
         return pikepdf.Array([copied(item, into, deepest) for item in items(value)])
     if isinstance(value, pikepdf.Dictionary):
-        found = {k: copied(v, into, deepest) for k, v in entries(value)}
+        found = {f"/{k}": copied(v, into, deepest) for k, v in pairs(value)}
         return pikepdf.Dictionary({k: v for k, v in found.items() if v is not None})
     return value

@@ -7,17 +7,8 @@ import sys
 from array import array
 from collections.abc import Iterator
 
-from paroll.preflight.contents.values import (
-    Matrix,
-    data,
-    get,
-    items,
-    matrix,
-    name,
-    number,
-    numbers,
-    rect,
-)
+from paroll.preflight.contents.matrices import Matrix, matrix
+from paroll.preflight.reading import data, entry, items, name, number, numbers, rect
 from paroll.tuples import NamedTuple
 
 USUAL = 500.0
@@ -81,30 +72,30 @@ class Font:
 
     def __init__(self, holder: object) -> None:
         self.holder = holder
-        self.kind = name(get(holder, "/Subtype"))
+        self.kind = name(holder, "/Subtype")
         self.is_composite = self.kind == "Type0"
-        below = next(iter(items(get(holder, "/DescendantFonts"))), None)
+        below = next(iter(items(holder, "/DescendantFonts")), None)
         self.inner = below if self.is_composite else holder
-        self.name = name(get(holder, "/BaseFont")) or name(get(holder, "/Name")) or "without a name"
+        self.name = name(holder, "/BaseFont") or name(holder, "/Name") or "without a name"
         self.is_drawn = self.kind == "Type3"
-        self.matrix: Matrix = matrix(get(holder, "/FontMatrix"))
-        descriptor = get(self.inner, "/FontDescriptor")
-        self.is_embedded = self.is_drawn or any(get(descriptor, p) is not None for p in _PROGRAMS)
+        self.matrix: Matrix = matrix(holder, "/FontMatrix")
+        descriptor = entry(self.inner, "/FontDescriptor")
+        self.is_embedded = self.is_drawn or any(entry(descriptor, p) is not None for p in _PROGRAMS)
         self._widths = self._composite_widths() if self.is_composite else self._simple_widths()
         self._usual = self._missing(descriptor)
-        self._said = to_unicode(get(holder, "/ToUnicode"))
+        self._said = to_unicode(entry(holder, "/ToUnicode"))
         self._known: dict[int, Glyph] = {}
         self._outlines: Outlines | None = None
         self._outlined = False
         self._map = b""
-        self._encoding = None if self.is_composite else _encoding(get(holder, "/Encoding"))
+        self._encoding = None if self.is_composite else _encoding(entry(holder, "/Encoding"))
 
     @property
     def em(self) -> float:
         """How high a line of the font is in its own units: 1 for all that are no drawings."""
         if not self.is_drawn:
             return 1.0
-        box = rect(get(self.holder, "/FontBBox"))
+        box = rect(self.holder, "/FontBBox")
         high = box.height if box and box.height else 1 / (abs(self.matrix[3]) or 1)
         return high * abs(self.matrix[3])
 
@@ -127,7 +118,7 @@ class Font:
 
     def drawing(self, code: int) -> object:
         """Return the stream that draws a glyph of a Type 3 font, or None."""
-        return get(get(self.holder, "/CharProcs"), f"/{(self._encoding or {}).get(code, '')}")
+        return entry(self.holder, "/CharProcs", f"/{(self._encoding or {}).get(code, '')}")
 
     def _is_missing(self, code: int, said: str) -> bool:
         """Say whether the program has no outline of what is shown, as far as that can be told."""
@@ -143,12 +134,12 @@ class Font:
 
     def _read_outlines(self) -> Outlines | None:
         """Return the outlines of a TrueType font that is addressed by glyph; of no other."""
-        if name(get(self.inner, "/Subtype")) != "CIDFontType2":
+        if name(self.inner, "/Subtype") != "CIDFontType2":
             return None
-        if not name(get(self.holder, "/Encoding")).startswith("Identity"):
+        if not name(self.holder, "/Encoding").startswith("Identity"):
             return None
-        self._map = data(get(self.inner, "/CIDToGIDMap"), 1 << 17) or b""
-        program = data(get(get(self.inner, "/FontDescriptor"), "/FontFile2"), LARGEST_FONT)
+        self._map = data(entry(self.inner, "/CIDToGIDMap"), 1 << 17) or b""
+        program = data(entry(self.inner, "/FontDescriptor", "/FontFile2"), LARGEST_FONT)
         return outlines(program) if program else None
 
     def _plain(self, code: int) -> str:
@@ -161,25 +152,24 @@ class Font:
 
     def _missing(self, descriptor: object) -> float:
         if self.is_composite:
-            wide = number(get(self.inner, "/DW"))
+            wide = number(self.inner, "/DW")
             return 1000.0 if wide is None else wide
-        wide = number(get(descriptor, "/MissingWidth"))
+        wide = number(descriptor, "/MissingWidth")
         return (wide or 0.0) if self._widths else USUAL
 
     def _simple_widths(self) -> dict[int, float]:
-        start = int(number(get(self.holder, "/FirstChar")) or 0)
-        return {start + i: w for i, w in enumerate(numbers(get(self.holder, "/Widths"))[:256])}
+        start = int(number(self.holder, "/FirstChar") or 0)
+        return {start + i: w for i, w in enumerate(numbers(self.holder, "/Widths")[:256])}
 
     def _composite_widths(self) -> dict[int, float]:
         """Read /W: `first [w w …]` or `first last w`, again and again."""
         widths: dict[int, float] = {}
-        given = items(get(self.inner, "/W"))
+        given = items(self.inner, "/W")
         at = 0
         while at + 1 < len(given):
             start = int(number(given[at]) or 0)
-            many = numbers(given[at + 1])
-            if many or number(given[at + 1]) is None:
-                widths.update({start + i: w for i, w in enumerate(many)})
+            if number(given[at + 1]) is None:
+                widths.update({start + i: w for i, w in enumerate(numbers(given[at + 1]))})
                 at += 2
                 continue
             last = min(int(number(given[at + 1]) or 0), start + LONGEST_RANGE)
@@ -193,7 +183,7 @@ def _encoding(value: object) -> dict[int, str]:
     """Return the glyph names by which an encoding differs from the usual."""
     names: dict[int, str] = {}
     code = 0
-    for item in items(get(value, "/Differences")):
+    for item in items(value, "/Differences"):
         if (start := number(item)) is not None:
             code = int(start)
         else:

@@ -7,9 +7,10 @@ import math
 import pikepdf
 
 from paroll.preflight.contents import spaces
+from paroll.preflight.contents.matrices import Matrix
 from paroll.preflight.contents.painted import Image
 from paroll.preflight.contents.spaces import Space
-from paroll.preflight.contents.values import Matrix, get, items, name, number
+from paroll.preflight.reading import entry, items, name, number
 
 
 def head(source: object) -> object:
@@ -23,27 +24,27 @@ def picture(source: object, matrix: Matrix, resources: object) -> Image | None:
     A stencil has no colours of its own, so its space is None.
     """
     given = head(source)
-    width, height = number(get(given, "/Width")) or 0.0, number(get(given, "/Height")) or 0.0
+    width, height = number(given, "/Width") or 0.0, number(given, "/Height") or 0.0
     if width < 1 or height < 1:
         return None
-    stencil = get(given, "/ImageMask") is True
+    stencil = entry(given, "/ImageMask") is True
     across, down = math.hypot(*matrix[:2]), math.hypot(*matrix[2:4])
     found = [pixels * 72 / side for pixels, side in ((width, across), (height, down)) if side > 0]
-    bits = 1 if stencil else int(number(get(given, "/BitsPerComponent")) or 8)
+    bits = 1 if stencil else int(number(given, "/BitsPerComponent") or 8)
     return Image(
         int(width),
         int(height),
         bits,
         min(found, default=0.0),
         None if stencil else _space(given, resources),
-        get(given, "/SMask") is not None or bool(number(get(given, "/SMaskInData"))),
+        entry(given, "/SMask") is not None or bool(number(given, "/SMaskInData")),
         source,
     )
 
 
 def _space(given: object, resources: object) -> Space:
     """Return the space of an image; JPEG 2000 may keep it to itself, then its channels say it."""
-    found = spaces.space(get(given, "/ColorSpace"), resources)
+    found = spaces.space(entry(given, "/ColorSpace"), resources)
     if found is not None or "JPXDecode" not in filters(given):
         return found or spaces.GRAY
     try:
@@ -60,5 +61,4 @@ def _space(given: object, resources: object) -> Space:
 
 def filters(given: object) -> list[str]:
     """Return the names of the filters that pack an image, the last one first."""
-    one = name(get(given, "/Filter"))
-    return [one] if one else [name(item) for item in items(get(given, "/Filter"))]
+    return [name(each) for each in items(given, "/Filter")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from paroll.preflight.contents.fonts import Font
+from paroll.preflight.contents.matrices import IDENTITY, Matrix, placed, times
 from paroll.preflight.contents.state import Operands, State
-from paroll.preflight.contents.values import IDENTITY, Matrix, items, number, placed, text, times
+from paroll.preflight.reading import codes, items, number
 from paroll.tuples import NamedTuple
 from paroll.units import Rect
 
@@ -61,8 +62,8 @@ class Lettering:
         if not operands:
             return []
         if operator != "TJ":
-            return [text(operands[-1])]
-        return [number(i) or 0.0 if text(i) == b"" else text(i) for i in items(operands[0])]
+            return [codes(operands[-1])]
+        return [codes(each) or number(each) or 0.0 for each in items(operands[0])]
 
     def show(self, strings: list[bytes | float], font: Font | None, state: State) -> Shown:
         """Move on by what is shown, and return where that was."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
+from paroll.preflight.contents.matrices import Matrix, around, moved
 from paroll.preflight.contents.state import Operands
-from paroll.preflight.contents.values import Matrix, around, moved, number
+from paroll.preflight.reading import number
 from paroll.units import Rect
 
 Point = tuple[float, float]

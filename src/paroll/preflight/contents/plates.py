@@ -15,12 +15,13 @@ from pikepdf import Array, Dictionary, Name, Operator, Stream
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.copying import copied
 from paroll.preflight.contents.images import picture
+from paroll.preflight.contents.matrices import matrix, thinnest, times
 from paroll.preflight.contents.painted import Image
 from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import PROCESS, Colour, Family, Space
 from paroll.preflight.contents.state import COLOURS, State, change, named
 from paroll.preflight.contents.steps import INLINE, MOST_BYTES, Parsed, Step
-from paroll.preflight.contents.values import data, get, key, matrix, name, number, thinnest, times
+from paroll.preflight.reading import data, entry, identity, name, number, pairs, stream
 from paroll.units import Rect
 
 FINEST = 0.25
@@ -94,28 +95,28 @@ class Plate:
     def form(self, form: object, resources: object, state: State) -> Stream | None:
         """Return a form in the grey of this ink; None if it stands in itself."""
         inner = state.kept()
-        inner.matrix = times(matrix(get(form, "/Matrix")), state.matrix)
+        inner.matrix = times(matrix(form, "/Matrix"), state.matrix)
         made = self._stream(form, resources, inner, ("/BBox", "/Matrix"))
         if made is not None:
             made.Type, made.Subtype = Name.XObject, Name.Form
-            group = get(form, "/Group")
-            if name(get(group, "/S")) == "Transparency":
-                kept = {k: get(group, k) is True for k in ("/I", "/K")}
+            group = entry(form, "/Group")
+            if name(group, "/S") == "Transparency":
+                kept = {k: entry(group, k) is True for k in ("/I", "/K")}
                 made.Group = Dictionary({"/S": Name.Transparency, **kept})
         return made
 
     def pattern(self, pattern: object, resources: object, state: State) -> object:
         """Return a pattern in the grey of this ink; None if it stands in itself or is broken."""
-        if (shading := get(pattern, "/Shading")) is not None:
+        if (shading := entry(pattern, "/Shading")) is not None:
             shaded = self.shading(shading, resources)
             if shaded is None:
                 return None
             own = Dictionary({"/PatternType": 2, "/Shading": shaded})
-            if (laid := copied(get(pattern, "/Matrix"), self.file)) is not None:
+            if (laid := copied(entry(pattern, "/Matrix"), self.file)) is not None:
                 own.Matrix = laid
             return own
-        laid = times(matrix(get(pattern, "/Matrix")), state.matrix)
-        every = [abs(number(get(pattern, one)) or 0.0) for one in ("/XStep", "/YStep")]
+        laid = times(matrix(pattern, "/Matrix"), state.matrix)
+        every = [abs(number(pattern, one) or 0.0) for one in ("/XStep", "/YStep")]
         if min(every) * thinnest(laid) < FINEST:
             self.source.unread = True
             return None
@@ -128,24 +129,24 @@ class Plate:
     def _stream(
         self, holder: object, resources: object, state: State, kept: tuple[str, ...]
     ) -> Stream | None:
-        at = key(holder)
+        at = identity(holder)
         if at is None:
             return None
         if at not in self._made:
             self._made[at] = None  # so that what stands in itself ends
-            own = get(holder, "/Resources") or resources
+            own = entry(holder, "/Resources") or resources
             body, used = self.written(at, data(holder, MOST_BYTES), own, state)
             made = Stream(self.file, body)
-            for entry in kept:
-                if (value := copied(get(holder, entry), self.file)) is not None:
-                    made[entry] = value
+            for key in kept:
+                if (value := copied(entry(holder, key), self.file)) is not None:
+                    made[key] = value
             made.Resources = used
             self._made[at] = made
         return self._made[at]
 
     def shading(self, shading: object, resources: object) -> object:
         """Return a shading in the grey of this ink: its colours go through a function of ours."""
-        space = spaces.space(get(shading, "/ColorSpace"), resources)
+        space = spaces.space(entry(shading, "/ColorSpace"), resources)
         if space is None or space.family in (Family.INDEXED, Family.PATTERN):
             self.source.unread = True
             return None
@@ -156,7 +157,7 @@ class Plate:
 
     def _shell(self, shading: object) -> Dictionary | Stream | None:
         """Return a copy of a shading of our own, for every plate is to have other colours."""
-        left_out = ("/ColorSpace", "/Background", "/Filter", "/DecodeParms", "/Length")
+        left_out = ("ColorSpace", "Background", "Filter", "DecodeParms", "Length")
         if isinstance(shading, Stream):
             body = data(shading, MOST_BYTES)
             if body is None:
@@ -164,9 +165,9 @@ class Plate:
             made: Dictionary | Stream = Stream(self.file, body)
         else:
             made = Dictionary()
-        for entry in shading.keys() if isinstance(shading, Dictionary | Stream) else ():
-            if entry not in left_out:
-                made[entry] = copied(get(shading, entry), self.file)
+        for key, value in pairs(shading):
+            if key not in left_out:
+                made[f"/{key}"] = copied(value, self.file)
         return made
 
     def _picked(self, space: Space) -> Array:
@@ -188,10 +189,9 @@ class Plate:
         made.Type, made.Subtype = Name.XObject, Name.Image
         made.Width, made.Height, made.BitsPerComponent = wide, high, 8
         made.ColorSpace, made.Decode = Name.DeviceGray, Array([1, 0])
-        for entry in ("/SMask", "/Mask"):
-            mask = get(image.source, entry)
-            if isinstance(mask, Stream):
-                made[entry] = copied(mask, self.file)
+        for key in ("/SMask", "/Mask"):
+            if (mask := stream(image.source, key)) is not None:
+                made[key] = copied(mask, self.file)
         return made
 
 
@@ -269,7 +269,7 @@ class _Run:
 
     def _copy(self, kind: str, value: object) -> Name | None:
         """Name a copy of a font or state, each once."""
-        at = key(value)
+        at = identity(value)
         if at is None or at not in self._names:
             copy = copied(value, self.plate.file) if value is not None else None
             self._names[at] = None if copy is None else self._use(kind, copy)
@@ -335,7 +335,7 @@ class _Run:
         pattern = self.plate.pattern(colour.pattern, self.resources, state)
         if pattern is None:
             self._emit("g" if fills else "G", 1)
-        elif number(get(colour.pattern, "/PaintType")) == 2 and colour.space.base:
+        elif number(colour.pattern, "/PaintType") == 2 and colour.space.base:
             plain = Colour(colour.space.base, colour.values)
             space = Array([Name.Pattern, Name.DeviceGray])
             self._emit(choose, self._use("/ColorSpace", space))
@@ -349,9 +349,9 @@ class _Run:
 
     def _draw(self, operands: Sequence[object]) -> None:
         found = named(operands, self.resources, "/XObject")
-        kind = name(get(found, "/Subtype"))
+        kind = name(found, "/Subtype")
         if kind == "Image":
-            self._image(found, key(found), None)
+            self._image(found, identity(found), None)
         elif kind == "Form":
             made = self.plate.form(found, self.resources, self.state)
             if made is not None:

@@ -20,7 +20,7 @@ from paroll.preflight.contents.spaces import (
     looked_up,
 )
 from paroll.preflight.contents.toner import Toner
-from paroll.preflight.contents.values import get, numbers
+from paroll.preflight.reading import numbers
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -66,7 +66,7 @@ def _bands(image: Image, space: Space, factor: int) -> list[Pixels]:
         bands = _sampled(image, space.size)
     if len(bands) != space.size:
         return []
-    decode = numbers(get(given, "/Decode"))
+    decode = numbers(given, "/Decode")
     if space.family is Family.INDEXED:
         bands = _unindexed(space, bands[0])
     elif len(decode) == 2 * len(bands) and space.family is not Family.LAB:

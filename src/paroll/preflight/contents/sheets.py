@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pikepdf
 
 from paroll.preflight.contents.fonts import Font
+from paroll.preflight.contents.matrices import Matrix, placed
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.state import State
 from paroll.preflight.contents.steps import MOST_BYTES, Budget
-from paroll.preflight.contents.values import Matrix, data, get, items, number, placed, rect
 from paroll.preflight.contents.walk import Scene, Walk
+from paroll.preflight.reading import box, data, entry, items, number
 from paroll.units import Rect
 
 A4 = Rect(0, 0, 595, 842)
@@ -30,11 +31,11 @@ def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
 
 def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int], Font]) -> Sheet:
     """Return one page, counted from 1. Lengths are points, its UserUnit taken into account."""
-    unit = number(get(page, "/UserUnit")) or 1.0
+    unit = number(page, "/UserUnit") or 1.0
     base: Matrix = (unit, 0, 0, unit, 0, 0)
-    media = _box(inherited(page, "/MediaBox")) or A4
-    crop = _box(inherited(page, "/CropBox")) or media
-    trim = _box(get(page, "/TrimBox")) or _box(get(page, "/ArtBox")) or crop
+    media = box(inherited(page, "/MediaBox")) or A4
+    crop = box(inherited(page, "/CropBox")) or media
+    trim = box(page, "/TrimBox") or box(page, "/ArtBox") or crop
     walk = Walk(budget, known)
     resources = inherited(page, "/Resources")
     walk.group(page, resources)
@@ -51,27 +52,21 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
     )
 
 
-def _box(value: object) -> Rect | None:
-    """Return a box of a page, or None if it is none, or has no area."""
-    found = rect(value)
-    return found if found and found.width > 0 and found.height > 0 else None
-
-
 def inherited(page: object, key: str) -> object:
     """Return an entry of a page, or that of the nearest parent that has it."""
     holder = page
     for _ in range(_ABOVE):
         if holder is None:
             return None
-        if (found := get(holder, key)) is not None:
+        if (found := entry(holder, key)) is not None:
             return found
-        holder = get(holder, "/Parent")
+        holder = entry(holder, "/Parent")
     return None
 
 
 def contents(page: object) -> bytes | None:
     """Return the contents of a page, all streams after one another; None if there is too much."""
-    given = get(page, "/Contents")
+    given = entry(page, "/Contents")
     if given is None:
         return b""
     streams = items(given) if isinstance(given, pikepdf.Array) else [given]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from paroll.preflight.contents.values import data, get, items, name, number, text
+from paroll.preflight.reading import codes, data, entry, items, name, number, numbers
 from paroll.tuples import NamedTuple
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
@@ -102,7 +102,7 @@ def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space 
     if said := name(value):
         if said in _PLAIN:
             return _instead(_PLAIN[said], resources, levels)
-        named = get(get(resources, "/ColorSpace"), f"/{said}")
+        named = entry(resources, "/ColorSpace", f"/{said}")
         return space(named, resources, levels - 1)
     parts = items(value)
     if not parts:
@@ -116,8 +116,8 @@ def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space 
 
 def _instead(plain: Space, resources: object, levels: int) -> Space:
     """Return the space that resources set in the place of a device's own, or that itself."""
-    named = get(resources, "/ColorSpace")
-    given = get(named, _DEFAULTS.get(plain.family, "/")) if named is not None else None
+    named = entry(resources, "/ColorSpace")
+    given = entry(named, _DEFAULTS.get(plain.family, "/")) if named is not None else None
     if given is None or name(given):
         return plain
     found = space(given, None, levels - 1)
@@ -125,15 +125,15 @@ def _instead(plain: Space, resources: object, levels: int) -> Space:
 
 
 def _icc(parts: list[object], _: object, levels: int) -> Space | None:
-    size = number(get(parts[1], "/N"))
+    size = number(parts[1], "/N")
     if size not in (1, 3, 4):
-        base = space(get(parts[1], "/Alternate"), None, levels - 1)
+        base = space(entry(parts[1], "/Alternate"), None, levels - 1)
         size = base.size if base else None
     return Space(Family.ICC, int(size)) if size in (1, 3, 4) else None
 
 
 def _lab(parts: list[object], _: object, __: int) -> Space:
-    scale = tuple(number(item) or 0.0 for item in items(get(parts[1], "/Range")))
+    scale = numbers(parts[1], "/Range")
     return Space(Family.LAB, 3, scale=scale if len(scale) == 4 else (-100, 100, -100, 100))
 
 
@@ -141,7 +141,7 @@ def _indexed(parts: list[object], resources: object, levels: int) -> Space | Non
     base = space(parts[1], resources, levels - 1)
     if base is None or len(parts) < 4:
         return None
-    table = text(parts[3]) or data(parts[3], LARGEST_TABLE) or b""
+    table = codes(parts[3]) or data(parts[3], LARGEST_TABLE) or b""
     return Space(Family.INDEXED, 1, base=base, table=table)
 
 

@@ -8,17 +8,9 @@ from collections.abc import Callable, Sequence
 import pikepdf
 
 from paroll.preflight.contents import spaces
+from paroll.preflight.contents.matrices import EVERYWHERE, IDENTITY, Matrix, times
 from paroll.preflight.contents.spaces import Colour, Family
-from paroll.preflight.contents.values import (
-    EVERYWHERE,
-    IDENTITY,
-    Matrix,
-    get,
-    items,
-    name,
-    number,
-    times,
-)
+from paroll.preflight.reading import entry, items, name, number
 from paroll.units import Rect
 
 Operands = Sequence[object]
@@ -80,7 +72,7 @@ def first(operands: Operands) -> float:
 def named(operands: Operands, resources: object, kind: str) -> object:
     """Return what the last operand names among the resources of a kind, such as `/Font`."""
     said = name(operands[-1]) if operands else ""
-    return get(get(resources, kind), f"/{said}") if said else None
+    return entry(resources, kind, f"/{said}") if said else None
 
 
 def _values(operands: Operands) -> tuple[float, ...]:
@@ -128,24 +120,23 @@ def _extended(state: State, operands: Operands, resources: object) -> None:
     given = named(operands, resources, "/ExtGState")
     if given is None:
         return
-    if isinstance(over := get(given, "/OP"), bool):
+    if isinstance(over := entry(given, "/OP"), bool):
         state.stroke_over = state.fill_over = over
-    if isinstance(over := get(given, "/op"), bool):
+    if isinstance(over := entry(given, "/op"), bool):
         state.fill_over = over
-    if (mode := number(get(given, "/OPM"))) is not None:
+    if (mode := number(given, "/OPM")) is not None:
         state.over_mode = int(mode)
-    fill, stroke = number(get(given, "/ca")), number(get(given, "/CA"))
+    fill, stroke = number(given, "/ca"), number(given, "/CA")
     now = state.alphas
     state.alphas = now[0] if fill is None else fill, now[1] if stroke is None else stroke
-    blend = get(given, "/BM")
-    if said := name(blend) or next(map(name, items(blend)), ""):
+    if said := next(map(name, items(given, "/BM")), ""):
         state.blend = "Normal" if said == "Compatible" else said
-    if (mask := get(given, "/SMask")) is not None:
+    if (mask := entry(given, "/SMask")) is not None:
         state.masked = name(mask) != "None"
         state.mask = mask if state.masked else None
-    if (width := number(get(given, "/LW"))) is not None:
+    if (width := number(given, "/LW")) is not None:
         state.width = width
-    if len(font := items(get(given, "/Font"))) == 2:
+    if len(font := items(given, "/Font")) == 2:
         state.font, state.size = font[0], number(font[1]) or 0.0
 
 

@@ -6,31 +6,19 @@ Bounded by a `Budget`, so that a page of a million strokes, or one that draws it
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.images import picture
 from paroll.preflight.contents.lettering import Lettering
+from paroll.preflight.contents.matrices import EVERYWHERE, Matrix, matrix, placed, thinnest, times
 from paroll.preflight.contents.painted import Group, Kind, Painted, Words
 from paroll.preflight.contents.path import Path
 from paroll.preflight.contents.spaces import Colour
 from paroll.preflight.contents.state import COLOURS, Operands, State, change, named
 from paroll.preflight.contents.steps import INLINE, Budget, Step, steps
-from paroll.preflight.contents.values import (
-    EVERYWHERE,
-    Matrix,
-    data,
-    entries,
-    get,
-    key,
-    matrix,
-    name,
-    number,
-    placed,
-    rect,
-    thinnest,
-    times,
-)
+from paroll.preflight.reading import data, entry, identity, name, number, pairs, rect
 from paroll.tuples import NamedTuple
 from paroll.units import Rect
 
@@ -101,7 +89,7 @@ class Walk:
         """Return a font, read once for the file."""
         if holder is None:
             return None
-        at = key(holder)
+        at = identity(holder)
         if at is None:
             if self._direct[0] is not holder:
                 self._direct = (holder, Font(holder))
@@ -112,14 +100,14 @@ class Walk:
 
     def group(self, holder: object, resources: object, *, is_mask: bool = False) -> bool:
         """Take down a transparency group, if that is what `holder` has; return whether it has."""
-        given = get(holder, "/Group")
-        if name(get(given, "/S")) != "Transparency":
+        given = entry(holder, "/Group")
+        if name(given, "/S") != "Transparency":
             return False
-        self.groups.append(Group(spaces.space(get(given, "/CS"), resources), is_mask))
+        self.groups.append(Group(spaces.space(entry(given, "/CS"), resources), is_mask))
         return True
 
     def _name_fonts(self, scene: Scene) -> None:
-        for _, holder in entries(get(scene.resources, "/Font"))[:MOST_FONTS]:
+        for _, holder in islice(pairs(scene.resources, "/Font"), MOST_FONTS):
             if (font := self.font(holder)) is not None:
                 self.fonts.setdefault(font.name, font)
 
@@ -185,18 +173,18 @@ class _Stage:
     def _pattern(self, colour: Colour, box: Rect) -> None:
         """Walk through what a pattern paints, once, and put all of it where it shows."""
         pattern, walk = colour.pattern, self.walk
-        if get(pattern, "/Shading") is not None:
-            self._shade(get(pattern, "/Shading"), box)
+        if entry(pattern, "/Shading") is not None:
+            self._shade(entry(pattern, "/Shading"), box)
             return
-        at = key(pattern)
+        at = identity(pattern)
         if at is None or at in self.scene.above:
             return
         if (at, colour.values) in walk.seen:
             return
         walk.seen.add((at, colour.values))
-        laid = times(matrix(get(pattern, "/Matrix")), self.scene.base)
-        resources = get(pattern, "/Resources") or self.scene.resources
-        plain = number(get(pattern, "/PaintType")) == 2
+        laid = times(matrix(pattern, "/Matrix"), self.scene.base)
+        resources = entry(pattern, "/Resources") or self.scene.resources
+        plain = number(pattern, "/PaintType") == 2
         scene = Scene(resources, laid, (*self.scene.above, at), plain)
         state, start = State(laid), len(walk.objects)
         if plain and colour.space.base:
@@ -205,16 +193,16 @@ class _Stage:
         walk.objects[start:] = [one._replace(box=box) for one in walk.objects[start:]]
 
     def _shade(self, shading: object, box: Rect) -> None:
-        found = spaces.space(get(shading, "/ColorSpace"), self.scene.resources)
+        found = spaces.space(entry(shading, "/ColorSpace"), self.scene.resources)
         self.emit(Painted(Kind.SHADING, box, spaces.first(found or spaces.GRAY)))
 
     def _mask(self) -> None:
         """Take down the group of a soft mask, each once."""
-        form = get(self.state.mask, "/G")
-        at = key(form)
+        form = entry(self.state.mask, "/G")
+        at = identity(form)
         if at not in self.walk.seen:
             self.walk.seen.add(at)
-            self.walk.group(form, get(form, "/Resources"), is_mask=True)
+            self.walk.group(form, entry(form, "/Resources"), is_mask=True)
 
     # Text
 
@@ -237,16 +225,16 @@ class _Stage:
     def _drawn(self, font: Font, places: list[tuple[int, Matrix]]) -> None:
         """Walk through the glyphs of a Type 3 font, each once."""
         for code, place in places:
-            at = (key(font.holder), code)
+            at = (identity(font.holder), code)
             proc = font.drawing(code)
-            where = key(proc)
+            where = identity(proc)
             if at in self.walk.seen or where is None or where in self.scene.above:
                 continue
             self.walk.seen.add(at)
             contents = data(proc, MOST_CONTENTS)
             state = self.state.kept()
             state.matrix = times(font.matrix, place)
-            resources = get(font.holder, "/Resources") or self.scene.resources
+            resources = entry(font.holder, "/Resources") or self.scene.resources
             plain = contents is not None and b"d1" in contents[:200]
             above = (*self.scene.above, where)
             self.walk.run(contents, state, Scene(resources, state.matrix, above, plain))
@@ -256,7 +244,7 @@ class _Stage:
     def draw(self, operands: Operands) -> None:
         """Paint an image or a form."""
         found = named(operands, self.scene.resources, "/XObject")
-        kind = name(get(found, "/Subtype"))
+        kind = name(found, "/Subtype")
         if kind == "Image":
             self.image([found])
         elif kind == "Form":
@@ -275,16 +263,16 @@ class _Stage:
             self.emit(Painted(Kind.IMAGE, box, colour, image=found))
 
     def _form(self, form: object) -> None:
-        at = key(form)
+        at = identity(form)
         if at is None or at in self.scene.above:
             return
         state = self.state.kept()
-        state.matrix = times(matrix(get(form, "/Matrix")), state.matrix)
-        if (frame := rect(get(form, "/BBox"))) is not None:
+        state.matrix = times(matrix(form, "/Matrix"), state.matrix)
+        if (frame := rect(form, "/BBox")) is not None:
             state.clip = state.clip.cut(placed(frame, state.matrix))
         if state.clip.is_empty:
             return
-        resources = get(form, "/Resources") or self.scene.resources
+        resources = entry(form, "/Resources") or self.scene.resources
         self.walk.group(form, resources)
         scene = Scene(resources, state.matrix, (*self.scene.above, at), self.scene.plain)
         self.walk.run(data(form, MOST_CONTENTS), state, scene)
@@ -293,7 +281,7 @@ class _Stage:
         """Fill what is not clipped away with a shading."""
         shading = named(operands, self.scene.resources, "/Shading")
         if shading is not None:
-            frame = rect(get(shading, "/BBox"))
+            frame = rect(shading, "/BBox")
             box = placed(frame, self.state.matrix) if frame else EVERYWHERE
             self._shade(shading, box.cut(self.state.clip))
 
