@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, StreamDecodeLevel, String
 
 from commands import paroll
 from paroll.finding import Rule, Severity
@@ -166,3 +166,13 @@ def test_every_format_for_print_names_its_files() -> None:
 def test_plain_files_of_reportlab_are_told_what_they_lack() -> None:
     assert set(codes(plain(), "a.pdf")) == {"F161"}
     assert re.search("claims no standard", codes(plain(), "a.pdf")["F161"])
+
+
+def test_names_that_older_programs_write_in_latin_1_are_read() -> None:
+    """A spot ink called “Röd 186 C” is one byte for its ö: no letter in UTF-8."""
+    clear = edited(x4(spot=True), lambda _: None, stream_decode_level=StreamDecodeLevel.generalized)
+    assert clear.count(b"/PANTONE#20") > 2  # in resources, as a separation, and where it is used
+    data = clear.replace(b"/PANTONE#20", b"/R\xf6d....#20")
+    report = preflight(data, "a.pdf", Wish(default()))
+    assert [str(issue.finding) for issue in report.issues] == []
+    assert ("spot inks", "Röd.... 186 C") in report.facts

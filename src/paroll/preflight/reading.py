@@ -7,6 +7,7 @@ whoever only asks what a code means does not pay for it.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -32,9 +33,12 @@ def entry(holder: object, *keys: str) -> object:
         if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
             return None
         try:
-            holder = holder.get(key)
+            below = holder.get(key)
+            if below is None and not key.isascii():  # it may be spelled in other bytes
+                below = dict(pairs(holder)).get(key.removeprefix("/"))
         except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError):
             return None
+        holder = below
     return holder
 
 
@@ -68,10 +72,16 @@ def items(holder: object, *keys: str) -> list[object]:
 
 
 def pairs(holder: object, *keys: str) -> Iterator[tuple[str, object]]:
-    """Yield keys, without their slash, and values of a dictionary, in the order of the file."""
+    """Yield keys, without their slash, and values of a dictionary."""
+    import pikepdf  # noqa: PLC0415
+
     found = dictionary(holder, *keys)
-    for key in found.keys() if found is not None else ():
-        yield key.removeprefix("/"), entry(found, key)
+    try:
+        whole = dict(found.items()) if found is not None else {}
+    except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError):
+        return
+    for key, value in whole.items():
+        yield _spelled(key.encode("utf-8", "surrogateescape")).removeprefix("/"), value
 
 
 def name(holder: object, *keys: str) -> str:
@@ -79,10 +89,21 @@ def name(holder: object, *keys: str) -> str:
     import pikepdf  # noqa: PLC0415
 
     found = entry(holder, *keys)
+    if not isinstance(found, pikepdf.Name):
+        return ""
     try:
-        return str(found)[1:] if isinstance(found, pikepdf.Name) else ""
-    except UnicodeDecodeError:  # names are bytes, which need not mean letters
-        return "?"
+        return str(found)[1:]
+    except UnicodeDecodeError:
+        typed = re.sub(rb"#(..)", lambda code: bytes.fromhex(code[1].decode()), found.unparse())
+        return _spelled(typed)[1:]
+
+
+def _spelled(name: bytes) -> str:
+    """Return a name as letters: in UTF-8, or as programs of Windows write them."""
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("latin-1")
 
 
 def text(holder: object, *keys: str) -> str | None:
