@@ -1,6 +1,6 @@
 """Brands: what a campaign's materials share, and how a kit is read."""
 
-from paroll.brand import colour, embedding, fonts, kit, read, standins, svg
+from paroll.brand import colour, embedding, fonts, kit, plates, read, standins, svg
 from paroll.brand.model import Brand
 from paroll.brand.read import read_brand
 from paroll.brand.template import faults
@@ -9,6 +9,7 @@ RULES = (
     *read.RULES,
     *kit.RULES,
     *colour.RULES,
+    *plates.RULES,
     *fonts.RULES,
     *svg.RULES,
     *embedding.RULES,

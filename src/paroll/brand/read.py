@@ -24,6 +24,7 @@ from paroll.brand.model import (
     Raster,
     Scale,
 )
+from paroll.brand.plates import check_plates
 from paroll.brand.standins import check_standin
 from paroll.finding import Finding, Rule, Severity, has_errors, in_order
 from paroll.sheet import Face, Family
@@ -108,7 +109,7 @@ def _missing(name: Plain, kits: Sequence[str]) -> Finding:
 
 
 def _brand(folder: _Folder, kit: Kit) -> Brand:
-    folder.found.extend(check_colours(kit.colours))
+    folder.found.extend((*check_colours(kit.colours), *check_plates(kit.colours)))
     colours = {role: _ink(kit, role) for role in COLOURS}
     families = {Family.HEADING: kit.families.heading, Family.BODY: kit.families.body}
     template = _template(folder, kit, kit.template) if kit.template else None

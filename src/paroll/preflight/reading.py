@@ -33,7 +33,7 @@ def entry(holder: object, *keys: str) -> object:
         if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
             return None
         try:
-            below = holder.get(key)
+            below: object = holder.get(key)
             if below is None and not key.isascii():  # it may be spelled in other bytes
                 below = dict(pairs(holder)).get(key.removeprefix("/"))
         except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError):
