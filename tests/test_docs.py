@@ -173,6 +173,18 @@ def test_codes_that_are_named_can_be_explained(capsys: pytest.CaptureFixture[str
     assert {code for code in named if main(["explain", code])} == set(), capsys.readouterr()
 
 
+def test_a_file_or_folder_of_ours_that_is_named_is_there() -> None:
+    ours = re.compile(r"(?<![\w./-])((?:src|tests|tools|docs|decks)/[\w./-]*\w/?)(?![\w*…])")
+    gone = {
+        (page.name, name)
+        for page in PAGES
+        for name in ours.findall(re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.S))
+        if not (ROOT / name).exists()
+    }
+    # What `paroll new` makes lies in the folder of whoever ran it.
+    assert gone == {("first-programme.md", "decks/programme.yaml")}
+
+
 def test_every_format_there_is_stands_in_a_table_for_those_who_write() -> None:
     told = "".join(
         (ROOT / "docs" / f"{n}.md").read_text() for n in ("leaflets", "folders", "social")

@@ -109,12 +109,13 @@ def _distinct(sources: Iterable[Source]) -> None:
 def _only(text: str) -> frozenset[str]:
     """Return the materials and files that `--only` names."""
     outputs = [output for material in MATERIALS.values() for output in material.outputs]
-    known = (*MATERIALS, *sorted(output.name for output in outputs))
+    known = {*MATERIALS, *(output.name for output in outputs)}
     folders = tuple(output.name for output in outputs if output.is_folder)
     names = frozenset(filter(None, (part.strip() for part in text.split(","))))
     for name in sorted(names):
         if name not in known and not name.startswith(folders):
-            raise WrongUse(f"--only does not know {name!r}; it knows {', '.join(known)}")
+            hint = f"{', '.join(MATERIALS)} and files of theirs, such as deck.pptx"
+            raise WrongUse(f"--only does not know {name!r}; it knows {hint}")
     return names
 
 
