@@ -80,7 +80,6 @@ class Font:
         self.is_drawn = self.kind == "Type3"
         self.matrix: Matrix = matrix(holder, "/FontMatrix")
         descriptor = entry(self.inner, "/FontDescriptor")
-        self.is_embedded = self.is_drawn or any(entry(descriptor, p) is not None for p in _PROGRAMS)
         self._widths = self._composite_widths() if self.is_composite else self._simple_widths()
         self._usual = self._missing(descriptor)
         self._said = to_unicode(entry(holder, "/ToUnicode"))

@@ -9,6 +9,7 @@ import pikepdf
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.matrices import Matrix
 from paroll.preflight.contents.painted import Image
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.spaces import Space
 from paroll.preflight.reading import entry, items, name, number
 
@@ -18,7 +19,7 @@ def head(source: object) -> object:
     return source.obj if isinstance(source, pikepdf.PdfInlineImage) else source
 
 
-def picture(source: object, matrix: Matrix, resources: object) -> Image | None:
+def picture(source: object, matrix: Matrix, resources: Resources) -> Image | None:
     """Return what an image is that `matrix` puts on the page; None if it has no pixels.
 
     A stencil has no colours of its own, so its space is None.
@@ -37,12 +38,11 @@ def picture(source: object, matrix: Matrix, resources: object) -> Image | None:
         bits,
         min(found, default=0.0),
         None if stencil else _space(given, resources),
-        entry(given, "/SMask") is not None or bool(number(given, "/SMaskInData")),
         source,
     )
 
 
-def _space(given: object, resources: object) -> Space:
+def _space(given: object, resources: Resources) -> Space:
     """Return the space of an image; JPEG 2000 may keep it to itself, then its channels say it."""
     found = spaces.space(entry(given, "/ColorSpace"), resources)
     if found is not None or "JPXDecode" not in filters(given):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pikepdf
 
 from paroll.preflight.contents.painted import Kind, Painted, Sheet
 from paroll.preflight.contents.plates import Plate
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.sheets import contents, inherited
 from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import NOTHING, PROCESS, Family, inks
@@ -81,7 +83,7 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
     frame = sheet.trim.grown(beyond)
     size = frame.width * frame.height
     dpi = min(DPI, 72 * (MOST_PIXELS / size) ** 0.5)
-    source = Source(toner, dpi)
+    source = Source(sheet.scripts, toner, dpi)
     drawn = _drawn(_file((wanted, frame), source, sheet, page), dpi * sheet.unit, source)
     whole = len(drawn) == len(wanted) and not source.unread
     return Ink(dict(zip(wanted, drawn, strict=False)), frame, dpi, whole)
@@ -90,11 +92,11 @@ def separated(sheet: Sheet, page: object, beyond: float, toner: Toner) -> Ink | 
 def _file(plates: tuple[list[str], Rect], source: Source, sheet: Sheet, page: object) -> bytes:
     """Return a file with a page for each plate, or nothing if the page cannot be copied."""
     (wanted, frame), packed = plates, BytesIO()
-    body, resources = contents(page), inherited(page, "/Resources")
+    load, resources = partial(contents, page), Resources(inherited(page, "/Resources"))
     try:
         with pikepdf.new() as file:
             for ink in wanted:
-                Plate(ink, source, file).page(body, resources, *_plain(sheet, frame))
+                Plate(ink, source, file).page(load, resources, *_plain(sheet, frame))
             file.save(packed, compress_streams=False, static_id=True)
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         return b""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.spaces import Colour, Space
+from paroll.preflight.contents.steps import Scripts
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Rect
 
@@ -24,7 +25,7 @@ class Kind(StrEnum):
 class Image(NamedTuple):
     """An image: pixels, bits of each sample, effective pixels to the inch, its colours.
 
-    `source` is its stream, or an inline image of pikepdf; `soft` says that it has a soft mask.
+    `source` is its stream, or an inline image of pikepdf.
     """
 
     width: int
@@ -32,7 +33,6 @@ class Image(NamedTuple):
     bits: int
     ppi: float
     space: Space | None
-    soft: bool
     source: object
 
 
@@ -66,17 +66,10 @@ class Painted(NamedTuple):
     image: Image | None = None
 
 
-class Group(NamedTuple):
-    """A transparency group: the space it blends in, and whether it is a soft mask."""
-
-    space: Space | None
-    is_mask: bool
-
-
 class Sheet(NamedTuple):
     """A page as preflight sees it: boxes in points as the file has them, what is painted in order.
 
-    or not. `whole` says that it was read to its end.
+    `whole` says that it was read to its end. `scripts` are its contents, for who takes it apart.
     """
 
     number: int
@@ -84,9 +77,8 @@ class Sheet(NamedTuple):
     media: Rect
     unit: float
     objects: tuple[Painted, ...]
-    groups: tuple[Group, ...]
-    fonts: tuple[Font, ...]
     whole: bool
+    scripts: Scripts
 
     def place(self, box: Rect) -> Box:
         """Return a box of the page as reports have it: in EMU, from the corner of the trim."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Stream
@@ -17,10 +18,11 @@ from paroll.preflight.contents.copying import copied
 from paroll.preflight.contents.images import picture
 from paroll.preflight.contents.matrices import matrix, thinnest, times
 from paroll.preflight.contents.painted import Image
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.source import Source
 from paroll.preflight.contents.spaces import PROCESS, Colour, Family, Space
 from paroll.preflight.contents.state import COLOURS, State, change, named
-from paroll.preflight.contents.steps import INLINE, MOST_BYTES, Parsed, Step
+from paroll.preflight.contents.steps import INLINE, MOST_BYTES, PAGE, Load, Parsed, Step
 from paroll.preflight.reading import data, entry, identity, name, number, pairs, stream
 from paroll.units import Rect
 
@@ -51,13 +53,13 @@ class Plate:
         self.file = file
         self._made: dict[object, Stream | None] = {}
 
-    def page(self, contents: bytes | None, resources: object, frame: Rect, media: Rect) -> None:
+    def page(self, load: Load, resources: Resources, frame: Rect, media: Rect) -> None:
         """Add the page to the file, as large as `frame`; nothing shows outside `media`.
 
         Both are in units of the page.
         """
         page = self.file.add_blank_page(page_size=(max(3, frame.width), max(3, frame.height)))
-        body, used = self.written("page", contents, resources, State())
+        body, used = self.written(PAGE, load, resources, State())
         left, bottom, _, _ = media
         clip = f"{left:.4f} {bottom:.4f} {media.width:.4f} {media.height:.4f} re W n\n"
         page.obj.MediaBox = Array([Decimal(f"{edge:.4f}") for edge in frame])
@@ -65,12 +67,12 @@ class Plate:
         page.obj.Contents = Stream(self.file, clip.encode() + body)
 
     def written(
-        self, at: object, contents: bytes | None, resources: object, state: State
+        self, at: object, load: Load, resources: Resources, state: State
     ) -> tuple[bytes, Dictionary]:
         """Return contents in the grey of this ink, and the resources they use."""
         run = _Run(self, at, resources, state)
         run.start()
-        for index, step in enumerate(self.source.steps(at, contents)):
+        for index, step in enumerate(self.source.steps(at, load)):
             run.do(step, index)
         body = pikepdf.unparse_content_stream(run.out)  # type: ignore[arg-type]  # numbers, too
         return body, Dictionary(run.used)
@@ -92,7 +94,7 @@ class Plate:
             return amounts.get(self.ink, 0.0) > 0
         return self.ink in amounts
 
-    def form(self, form: object, resources: object, state: State) -> Stream | None:
+    def form(self, form: object, resources: Resources, state: State) -> Stream | None:
         """Return a form in the grey of this ink; None if it stands in itself."""
         inner = state.kept()
         inner.matrix = times(matrix(form, "/Matrix"), state.matrix)
@@ -105,7 +107,7 @@ class Plate:
                 made.Group = Dictionary({"/S": Name.Transparency, **kept})
         return made
 
-    def pattern(self, pattern: object, resources: object, state: State) -> object:
+    def pattern(self, pattern: object, resources: Resources, state: State) -> object:
         """Return a pattern in the grey of this ink; None if it stands in itself or is broken."""
         if (shading := entry(pattern, "/Shading")) is not None:
             shaded = self.shading(shading, resources)
@@ -127,15 +129,15 @@ class Plate:
         return self._stream(pattern, resources, inner, kept)
 
     def _stream(
-        self, holder: object, resources: object, state: State, kept: tuple[str, ...]
+        self, holder: object, resources: Resources, state: State, kept: tuple[str, ...]
     ) -> Stream | None:
         at = identity(holder)
         if at is None:
             return None
         if at not in self._made:
             self._made[at] = None  # so that what stands in itself ends
-            own = entry(holder, "/Resources") or resources
-            body, used = self.written(at, data(holder, MOST_BYTES), own, state)
+            own = resources.within(holder)
+            body, used = self.written(at, partial(data, holder, MOST_BYTES), own, state)
             made = Stream(self.file, body)
             for key in kept:
                 if (value := copied(entry(holder, key), self.file)) is not None:
@@ -144,7 +146,7 @@ class Plate:
             self._made[at] = made
         return self._made[at]
 
-    def shading(self, shading: object, resources: object) -> object:
+    def shading(self, shading: object, resources: Resources) -> object:
         """Return a shading in the grey of this ink: its colours go through a function of ours."""
         space = spaces.space(entry(shading, "/ColorSpace"), resources)
         if space is None or space.family in (Family.INDEXED, Family.PATTERN):
@@ -220,7 +222,7 @@ def _mode(mode: int, fills: bool, strokes: bool) -> int:
 class _Run:
     """The writing of one content stream: what it comes to, and what it uses."""
 
-    def __init__(self, plate: Plate, at: object, resources: object, state: State) -> None:
+    def __init__(self, plate: Plate, at: object, resources: Resources, state: State) -> None:
         self.plate = plate
         self.at = at
         self.resources = resources

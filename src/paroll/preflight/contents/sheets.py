@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pikepdf
 
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.matrices import Matrix, placed
 from paroll.preflight.contents.painted import Sheet
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.state import State
 from paroll.preflight.contents.steps import MOST_BYTES, Budget
 from paroll.preflight.contents.walk import Scene, Walk
@@ -37,18 +39,16 @@ def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int
     crop = box(inherited(page, "/CropBox")) or media
     trim = box(page, "/TrimBox") or box(page, "/ArtBox") or crop
     walk = Walk(budget, known)
-    resources = inherited(page, "/Resources")
-    walk.group(page, resources)
-    walk.run(contents(page), State(base, placed(media, base)), Scene(resources, base))
+    resources = Resources(inherited(page, "/Resources"))
+    walk.run(partial(contents, page), State(base, placed(media, base)), Scene(resources, base))
     return Sheet(
         number_,
         placed(trim, base),
         placed(media, base),
         unit,
         tuple(walk.objects),
-        tuple(walk.groups),
-        tuple(walk.fonts.values()),
         walk.whole,
+        walk.scripts,
     )
 
 

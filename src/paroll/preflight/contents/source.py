@@ -5,7 +5,7 @@ from __future__ import annotations
 from paroll.preflight.contents.painted import Image
 from paroll.preflight.contents.samples import Planes, planes
 from paroll.preflight.contents.spaces import Colour, Family, inks
-from paroll.preflight.contents.steps import Step, steps
+from paroll.preflight.contents.steps import Load, Scripts, Step
 from paroll.preflight.contents.toner import Toner
 
 MOST_STEPS = 400_000
@@ -18,27 +18,24 @@ FINENESS = 1.5
 class Source:
     """What all plates of a page share: streams that were parsed, images that were decoded."""
 
-    def __init__(self, toner: Toner, dpi: float) -> None:
+    def __init__(self, scripts: Scripts, toner: Toner, dpi: float) -> None:
+        self.scripts = scripts
         self.toner = toner
         self.dpi = dpi
         self.left = MOST_STEPS
         self.unread = False
         self.tiled = False
         self._inks: dict[tuple[Family, tuple[float, ...]], dict[str, float]] = {}
-        self._steps: dict[object, list[Step]] = {}
         self._planes: dict[object, Planes | None] = {}
 
-    def steps(self, at: object, contents: bytes | None) -> list[Step]:
+    def steps(self, at: object, load: Load) -> list[Step]:
         """Return the operators of a stream that the file knows by `at`."""
-        if at not in self._steps:
-            found = steps(contents) if contents is not None else None
-            self.unread = self.unread or found is None
-            self._steps[at] = found or []
-        self.left -= len(self._steps[at])
-        if self.left < 0:
+        found = self.scripts.read(at, load)
+        self.left -= len(found or ())
+        if found is None or self.left < 0:
             self.unread = True
             return []
-        return self._steps[at]
+        return found
 
     def inks(self, colour: Colour) -> dict[str, float]:
         """Return how much of each ink a colour takes."""

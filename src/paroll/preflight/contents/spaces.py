@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
+from paroll.preflight.contents.resources import NONE, Resources
 from paroll.preflight.reading import codes, data, entry, items, name, number, numbers
 from paroll.tuples import NamedTuple
 
@@ -89,10 +90,10 @@ _PLAIN = {
     "CalGray": Space(Family.CALGRAY, 1),
     "Pattern": PATTERN,
 }
-_DEFAULTS = {Family.GRAY: "/DefaultGray", Family.RGB: "/DefaultRGB", Family.CMYK: "/DefaultCMYK"}
+_DEFAULTS = {Family.GRAY: "DefaultGray", Family.RGB: "DefaultRGB", Family.CMYK: "DefaultCMYK"}
 
 
-def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space | None:
+def space(value: object, resources: Resources, levels: int = MOST_LEVELS) -> Space | None:
     """Return the colour space that `value` names or is; None if it is broken.
 
     `resources` are those of the page or form, where names are looked up.
@@ -101,9 +102,8 @@ def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space 
         return None
     if said := name(value):
         if said in _PLAIN:
-            return _instead(_PLAIN[said], resources, levels)
-        named = entry(resources, "/ColorSpace", f"/{said}")
-        return space(named, resources, levels - 1)
+            return device(said, resources)
+        return space(resources.find("/ColorSpace", said), resources, levels - 1)
     parts = items(value)
     if not parts:
         return None
@@ -114,30 +114,33 @@ def space(value: object, resources: object, levels: int = MOST_LEVELS) -> Space 
     return reader(parts, resources, levels) if reader else None
 
 
-def _instead(plain: Space, resources: object, levels: int) -> Space:
-    """Return the space that resources set in the place of a device's own, or that itself."""
-    named = entry(resources, "/ColorSpace")
-    given = entry(named, _DEFAULTS.get(plain.family, "/")) if named is not None else None
-    if given is None or name(given):
-        return plain
-    found = space(given, None, levels - 1)
+def device(said: str, resources: Resources) -> Space:
+    """Return a space that needs no resources, or what they set in its place."""
+    plain = _PLAIN[said]
+    instead = _DEFAULTS.get(plain.family)
+    found = resources.read("/ColorSpace", instead, _own) if instead else None
     return found if found and found.size == plain.size else plain
 
 
-def _icc(parts: list[object], _: object, levels: int) -> Space | None:
+def _own(value: object) -> Space | None:
+    """Return what stands in the place of a device's space, which may not be such a one again."""
+    return None if value is None or name(value) else space(value, NONE)
+
+
+def _icc(parts: list[object], _: Resources, levels: int) -> Space | None:
     size = number(parts[1], "/N")
     if size not in (1, 3, 4):
-        base = space(entry(parts[1], "/Alternate"), None, levels - 1)
+        base = space(entry(parts[1], "/Alternate"), NONE, levels - 1)
         size = base.size if base else None
     return Space(Family.ICC, int(size)) if size in (1, 3, 4) else None
 
 
-def _lab(parts: list[object], _: object, __: int) -> Space:
+def _lab(parts: list[object], _: Resources, __: int) -> Space:
     scale = numbers(parts[1], "/Range")
     return Space(Family.LAB, 3, scale=scale if len(scale) == 4 else (-100, 100, -100, 100))
 
 
-def _indexed(parts: list[object], resources: object, levels: int) -> Space | None:
+def _indexed(parts: list[object], resources: Resources, levels: int) -> Space | None:
     base = space(parts[1], resources, levels - 1)
     if base is None or len(parts) < 4:
         return None
@@ -145,18 +148,18 @@ def _indexed(parts: list[object], resources: object, levels: int) -> Space | Non
     return Space(Family.INDEXED, 1, base=base, table=table)
 
 
-def _separation(parts: list[object], resources: object, levels: int) -> Space | None:
+def _separation(parts: list[object], resources: Resources, levels: int) -> Space | None:
     base = space(parts[2], resources, levels - 1) if len(parts) > 2 else None
     return Space(Family.SEPARATION, 1, (name(parts[1]),), base)
 
 
-def _device_n(parts: list[object], resources: object, levels: int) -> Space | None:
+def _device_n(parts: list[object], resources: Resources, levels: int) -> Space | None:
     names = tuple(name(item) for item in items(parts[1]))
     base = space(parts[2], resources, levels - 1) if len(parts) > 2 else None
     return Space(Family.DEVICEN, len(names), names, base) if names else None
 
 
-def _pattern(parts: list[object], resources: object, levels: int) -> Space:
+def _pattern(parts: list[object], resources: Resources, levels: int) -> Space:
     base = space(parts[1], resources, levels - 1)
     return Space(Family.PATTERN, base.size if base else 0, base=base)
 

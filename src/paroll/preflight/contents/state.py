@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Sequence
 
-import pikepdf
-
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.matrices import EVERYWHERE, IDENTITY, Matrix, times
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.spaces import Colour, Family
 from paroll.preflight.reading import entry, items, name, number
+from paroll.tuples import NamedTuple
 from paroll.units import Rect
 
 Operands = Sequence[object]
@@ -35,7 +35,6 @@ class State:
         self.alphas = (1.0, 1.0)
         self.blend = "Normal"
         self.masked = False
-        self.mask: object = None
         self.font: object = None
         self.size = 0.0
         self.render = 0.0
@@ -55,7 +54,7 @@ class State:
         return self.alphas == (1.0, 1.0) and self.blend == "Normal" and not self.masked
 
 
-def change(state: State, operator: str, operands: Operands, resources: object) -> bool:
+def change(state: State, operator: str, operands: Operands, resources: Resources) -> bool:
     """Let an operator change the state; return whether it is one that does no more than that."""
     setter = _SETTERS.get(operator)
     if setter is None:
@@ -69,25 +68,24 @@ def first(operands: Operands) -> float:
     return (number(operands[0]) or 0.0) if operands else 0.0
 
 
-def named(operands: Operands, resources: object, kind: str) -> object:
+def named(operands: Operands, resources: Resources, kind: str) -> object:
     """Return what the last operand names among the resources of a kind, such as `/Font`."""
     said = name(operands[-1]) if operands else ""
-    return entry(resources, kind, f"/{said}") if said else None
+    return resources.find(kind, said) if said else None
 
 
 def _values(operands: Operands) -> tuple[float, ...]:
     return tuple(v for v in map(number, operands) if v is not None)
 
 
-Setter = Callable[[State, Operands, object], None]
+Setter = Callable[[State, Operands, Resources], None]
 
 
 def _device(side: str, plain: str) -> Setter:
     """Return what `rg` and its like do."""
 
-    def setter(state: State, operands: Operands, resources: object) -> None:
-        own = spaces.space(pikepdf.Name(f"/{plain}"), resources)
-        setattr(state, side, Colour(own or spaces.GRAY, _values(operands)))
+    def setter(state: State, operands: Operands, resources: Resources) -> None:
+        setattr(state, side, Colour(spaces.device(plain, resources), _values(operands)))
 
     return setter
 
@@ -95,7 +93,7 @@ def _device(side: str, plain: str) -> Setter:
 def _space(side: str) -> Setter:
     """Return what `cs` and `CS` do."""
 
-    def setter(state: State, operands: Operands, resources: object) -> None:
+    def setter(state: State, operands: Operands, resources: Resources) -> None:
         own = spaces.space(operands[0], resources) if operands else None
         setattr(state, side, spaces.first(own or spaces.GRAY))
 
@@ -105,7 +103,7 @@ def _space(side: str) -> Setter:
 def _chosen(side: str) -> Setter:
     """Return what `scn` and its like do."""
 
-    def setter(state: State, operands: Operands, resources: object) -> None:
+    def setter(state: State, operands: Operands, resources: Resources) -> None:
         now: Colour = getattr(state, side)
         painted = None
         if now.space.family is Family.PATTERN:
@@ -115,37 +113,47 @@ def _chosen(side: str) -> Setter:
     return setter
 
 
-def _extended(state: State, operands: Operands, resources: object) -> None:
+class _Change(NamedTuple):
+    """What a dictionary of states changes: attributes of a state, and its two alphas."""
+
+    attributes: dict[str, object]
+    alphas: tuple[float | None, float | None]
+
+
+def _extended(state: State, operands: Operands, resources: Resources) -> None:
     """Do what `gs` does: take over what a dictionary of states holds."""
-    given = named(operands, resources, "/ExtGState")
-    if given is None:
-        return
-    if isinstance(over := entry(given, "/OP"), bool):
-        state.stroke_over = state.fill_over = over
-    if isinstance(over := entry(given, "/op"), bool):
-        state.fill_over = over
-    if (mode := number(given, "/OPM")) is not None:
-        state.over_mode = int(mode)
-    fill, stroke = number(given, "/ca"), number(given, "/CA")
+    said = name(operands[-1]) if operands else ""
+    attributes, (fill, stroke) = resources.read("/ExtGState", said, _change)
+    state.__dict__.update(attributes)
     now = state.alphas
     state.alphas = now[0] if fill is None else fill, now[1] if stroke is None else stroke
+
+
+def _change(given: object) -> _Change:
+    found: dict[str, object] = {}
+    if isinstance(over := entry(given, "/OP"), bool):
+        found["stroke_over"] = found["fill_over"] = over
+    if isinstance(over := entry(given, "/op"), bool):
+        found["fill_over"] = over
+    if (mode := number(given, "/OPM")) is not None:
+        found["over_mode"] = int(mode)
     if said := next(map(name, items(given, "/BM")), ""):
-        state.blend = "Normal" if said == "Compatible" else said
+        found["blend"] = "Normal" if said == "Compatible" else said
     if (mask := entry(given, "/SMask")) is not None:
-        state.masked = name(mask) != "None"
-        state.mask = mask if state.masked else None
+        found["masked"] = name(mask) != "None"
     if (width := number(given, "/LW")) is not None:
-        state.width = width
+        found["width"] = width
     if len(font := items(given, "/Font")) == 2:
-        state.font, state.size = font[0], number(font[1]) or 0.0
+        found["font"], found["size"] = font[0], number(font[1]) or 0.0
+    return _Change(found, (number(given, "/ca"), number(given, "/CA")))
 
 
-def _font(state: State, operands: Operands, resources: object) -> None:
+def _font(state: State, operands: Operands, resources: Resources) -> None:
     state.font = named(operands[:1], resources, "/Font")
     state.size = (number(operands[1]) or 0.0) if len(operands) > 1 else 0.0
 
 
-def _turn(state: State, operands: Operands, _: object) -> None:
+def _turn(state: State, operands: Operands, _: Resources) -> None:
     given = _values(operands)
     if len(given) == 6:
         state.matrix = times(given, state.matrix)
@@ -154,7 +162,7 @@ def _turn(state: State, operands: Operands, _: object) -> None:
 def _plain(attribute: str, scale: float = 1.0) -> Setter:
     """Return what sets one number."""
 
-    def setter(state: State, operands: Operands, _: object) -> None:
+    def setter(state: State, operands: Operands, _: Resources) -> None:
         setattr(state, attribute, first(operands) * scale)
 
     return setter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import pikepdf
 
@@ -14,6 +15,8 @@ MOST_BYTES = 1 << 24
 MOST_TOKENS = 1_000_000
 """How many words contents may have: the parser takes up to 300 bytes for each."""
 INLINE = "INLINE IMAGE"
+PAGE = "page"
+"""What contents are known by that no number stands for."""
 Parsed = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 
@@ -38,6 +41,24 @@ class Step(NamedTuple):
     operator: str
     operands: Operands
     parsed: Parsed
+
+
+Load = Callable[[], bytes | None]
+"""Returns contents, or None if they cannot be read."""
+
+
+class Scripts:
+    """The contents of a page and its forms: what is drawn again and again is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, list[Step] | None] = {}
+
+    def read(self, at: object, load: Load) -> list[Step] | None:
+        """Return the operators of what the file knows by `at`, or None if they cannot be read."""
+        if at not in self._known:
+            contents = load()
+            self._known[at] = None if contents is None else steps(contents)
+        return self._known[at]
 
 
 def steps(contents: bytes) -> list[Step] | None:

@@ -6,19 +6,20 @@ Bounded by a `Budget`, so that a page of a million strokes, or one that draws it
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
+from functools import partial
 
 from paroll.preflight.contents import spaces
 from paroll.preflight.contents.fonts import Font
 from paroll.preflight.contents.images import picture
 from paroll.preflight.contents.lettering import Lettering
 from paroll.preflight.contents.matrices import EVERYWHERE, Matrix, matrix, placed, thinnest, times
-from paroll.preflight.contents.painted import Group, Kind, Painted, Words
+from paroll.preflight.contents.painted import Kind, Painted, Words
 from paroll.preflight.contents.path import Path
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.spaces import Colour
 from paroll.preflight.contents.state import COLOURS, Operands, State, change, named
-from paroll.preflight.contents.steps import INLINE, Budget, Step, steps
-from paroll.preflight.reading import data, entry, identity, name, number, pairs, rect
+from paroll.preflight.contents.steps import INLINE, PAGE, Budget, Load, Scripts
+from paroll.preflight.reading import data, entry, identity, name, number, rect
 from paroll.tuples import NamedTuple
 from paroll.units import Rect
 
@@ -26,7 +27,6 @@ DEEPEST = 12
 """How deep forms may stand in each other."""
 MOST_KEPT = 256
 """How many states `q` keeps; a PDF may have 28."""
-MOST_FONTS = 1000
 START = 20
 """To start on a form takes as long as so many operators."""
 MOST_CONTENTS = 1 << 24
@@ -40,7 +40,7 @@ class Scene(NamedTuple):
     start from. In a `plain` scene, which is a stencil, operators choose no colours.
     """
 
-    resources: object
+    resources: Resources
     base: Matrix
     above: tuple[tuple[int, int], ...] = ()
     plain: bool = False
@@ -51,39 +51,26 @@ class Walk:
 
     def __init__(self, budget: Budget, known: dict[tuple[int, int], Font]) -> None:
         self.objects: list[Painted] = []
-        self.groups: list[Group] = []
-        self.fonts: dict[str, Font] = {}
         self.whole = True
         self.seen: set[object] = set()
         self._budget = budget
         self._known = known
         self._direct: tuple[object, Font | None] = (None, None)
-        self._steps: dict[tuple[int, int], list[Step] | None] = {}
+        self.scripts = Scripts()
 
-    def run(self, contents: bytes | None, state: State, scene: Scene) -> None:
-        """Walk through contents; `contents` is None if they cannot be read."""
-        found = self._parsed(contents, scene)
+    def run(self, load: Load, state: State, scene: Scene) -> None:
+        """Walk through contents."""
+        found = self.scripts.read(scene.above[-1] if scene.above else PAGE, load)
         self._budget.spend(START)
         if found is None or len(scene.above) > DEEPEST:
             self.whole = False
             return
-        self._name_fonts(scene)
         stage = _Stage(self, state, scene)
         for step in found:
             if not self._budget.spend():
                 self.whole = False
                 return
             stage.do(step.operator, step.operands)
-
-    def _parsed(self, contents: bytes | None, scene: Scene) -> list[Step] | None:
-        """Return the operators of contents. What is drawn again and again is parsed once."""
-        at = scene.above[-1] if scene.above else None
-        if at not in self._steps:
-            found = None if contents is None else steps(contents)
-            if at is None:
-                return found
-            self._steps[at] = found
-        return self._steps[at]
 
     def font(self, holder: object) -> Font | None:
         """Return a font, read once for the file."""
@@ -97,19 +84,6 @@ class Walk:
         if at not in self._known:
             self._known[at] = Font(holder)
         return self._known[at]
-
-    def group(self, holder: object, resources: object, *, is_mask: bool = False) -> bool:
-        """Take down a transparency group, if that is what `holder` has; return whether it has."""
-        given = entry(holder, "/Group")
-        if name(given, "/S") != "Transparency":
-            return False
-        self.groups.append(Group(spaces.space(entry(given, "/CS"), resources), is_mask))
-        return True
-
-    def _name_fonts(self, scene: Scene) -> None:
-        for _, holder in islice(pairs(scene.resources, "/Font"), MOST_FONTS):
-            if (font := self.font(holder)) is not None:
-                self.fonts.setdefault(font.name, font)
 
 
 class _Stage:
@@ -129,8 +103,6 @@ class _Stage:
         if self.scene.plain and operator in COLOURS:
             return
         if change(self.state, operator, operands, self.scene.resources):
-            if operator == "gs" and self.state.masked:
-                self._mask()
             return
         if self.path.add(operator, operands, self.state.matrix):
             return
@@ -183,26 +155,18 @@ class _Stage:
             return
         walk.seen.add((at, colour.values))
         laid = times(matrix(pattern, "/Matrix"), self.scene.base)
-        resources = entry(pattern, "/Resources") or self.scene.resources
+        resources = self.scene.resources.within(pattern)
         plain = number(pattern, "/PaintType") == 2
         scene = Scene(resources, laid, (*self.scene.above, at), plain)
         state, start = State(laid), len(walk.objects)
         if plain and colour.space.base:
             state.fill = state.stroke = Colour(colour.space.base, colour.values)
-        walk.run(data(pattern, MOST_CONTENTS), state, scene)
+        walk.run(partial(data, pattern, MOST_CONTENTS), state, scene)
         walk.objects[start:] = [one._replace(box=box) for one in walk.objects[start:]]
 
     def _shade(self, shading: object, box: Rect) -> None:
         found = spaces.space(entry(shading, "/ColorSpace"), self.scene.resources)
         self.emit(Painted(Kind.SHADING, box, spaces.first(found or spaces.GRAY)))
-
-    def _mask(self) -> None:
-        """Take down the group of a soft mask, each once."""
-        form = entry(self.state.mask, "/G")
-        at = identity(form)
-        if at not in self.walk.seen:
-            self.walk.seen.add(at)
-            self.walk.group(form, entry(form, "/Resources"), is_mask=True)
 
     # Text
 
@@ -234,10 +198,11 @@ class _Stage:
             contents = data(proc, MOST_CONTENTS)
             state = self.state.kept()
             state.matrix = times(font.matrix, place)
-            resources = entry(font.holder, "/Resources") or self.scene.resources
+            resources = self.scene.resources.within(font.holder)
             plain = contents is not None and b"d1" in contents[:200]
             above = (*self.scene.above, where)
-            self.walk.run(contents, state, Scene(resources, state.matrix, above, plain))
+            scene = Scene(resources, state.matrix, above, plain)
+            self.walk.run(partial(data, proc, MOST_CONTENTS), state, scene)
 
     # What stands in other streams
 
@@ -272,10 +237,9 @@ class _Stage:
             state.clip = state.clip.cut(placed(frame, state.matrix))
         if state.clip.is_empty:
             return
-        resources = entry(form, "/Resources") or self.scene.resources
-        self.walk.group(form, resources)
+        resources = self.scene.resources.within(form)
         scene = Scene(resources, state.matrix, (*self.scene.above, at), self.scene.plain)
-        self.walk.run(data(form, MOST_CONTENTS), state, scene)
+        self.walk.run(partial(data, form, MOST_CONTENTS), state, scene)
 
     def shade(self, operands: Operands) -> None:
         """Fill what is not clipped away with a shading."""
