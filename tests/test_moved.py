@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from everything import LANGUAGES, document
-from paroll.sheet import Chart, Picture, Shape, Table, inks, moved, texts
+from paroll.sheet import Chart, Picture, Shape, Table, inks, moved, reduced, texts
 from paroll.units import mm
 
 FAR = mm(97)
@@ -32,3 +32,18 @@ def test_every_part_that_is_drawn_moves_as_far() -> None:
 def test_all_sorts_of_marks_were_moved() -> None:
     sorts = {type(mark) for mark in MARKS}
     assert sorts >= {Chart, Picture, Shape, Table}
+
+
+def test_a_chart_that_is_reduced_stands_in_proportion_in_its_new_place() -> None:
+    (chart, *_) = (mark for mark in MARKS if isinstance(mark, Chart))
+    half = reduced(chart, 0.5, FAR, 2 * FAR)
+    for before, after in zip(inks([chart]), inks([half]), strict=True):
+        if isinstance(before, Shape) and isinstance(after, Shape):
+            old, new = before.box, after.box
+            assert (new.x, new.y) == (round(old.x / 2) + FAR, round(old.y / 2) + 2 * FAR)
+            assert (new.w, new.h) == (round(old.w / 2), round(old.h / 2))
+    for old_text, new_text in zip(texts([chart]), texts([half]), strict=True):
+        for one, other in zip(old_text.lines, new_text.lines, strict=True):
+            assert other.y == round(one.y / 2) + 2 * FAR
+            assert [run.size for run in other.runs] == [round(run.size / 2) for run in one.runs]
+            assert [run.glyphs for run in other.runs] == [run.glyphs for run in one.runs]

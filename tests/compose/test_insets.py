@@ -1,4 +1,4 @@
-"""Tables among the running text of leaflets, folders and booklets."""
+"""Tables and charts among the running text of leaflets, folders and booklets."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from paroll.formats import BOOKLET_A5, FOLDED, FORMATS, SHEETS, Format
 from paroll.kinds.kind import Level
 from paroll.kinds.table_inset import SMALLER
 from paroll.layout.setting import inside
-from paroll.sheet import Document, Sheet, Table, Text, texts
-from paroll.units import Box, to_pt
+from paroll.sheet import Chart, Document, Sheet, Table, Text, texts
+from paroll.sheet import inks as inks_of
+from paroll.units import Box, pt, to_pt
 
 POINT = "Fler lärare i hela länet och mindre klasser i alla åldrar, från förskolan till gymnasiet."
 HOURS = ["Ort | Vardagar | Helg", "Sundsvall | 8–20 | 10–16", "Kramfors | 8–17 | stängt"]
@@ -150,10 +151,78 @@ def programmes(draw: st.DrawFn) -> list[dict[str, Any]]:
         if draw(st.booleans()):
             section["points"] = [told(one) for one in draw(st.lists(words, min_size=1, max_size=6))]
             made.append(section)
+        if draw(st.booleans()):
+            data = [
+                f"{told(name)} | {draw(st.integers(1, 99))}"
+                for name in draw(st.lists(short, min_size=2, max_size=5))
+            ]
+            made.append({"heading": told(draw(short)), "chart": "bar", "data": data})
         columns, rows = draw(st.integers(2, 4)), draw(st.integers(1, 14))
         cells = [[told(draw(short)) for _ in range(columns)] for _ in range(rows + 1)]
         made.append({"heading": told(draw(short)), "table": cells, "source": told("Källa")})
     return made
+
+
+CHARTS: dict[str, dict[str, Any]] = {
+    "bar": {"chart": "bar", "unit": "%", "data": ["Sundsvall | 41,5", "Kramfors | 29"]},
+    "line": {"chart": "line", "data": [f"{year} | {year % 7}" for year in range(2015, 2024)]},
+    "column": {"chart": "column", "data": ["2024 | 12", "2025 | 14", "2026 | 19"]},
+    "pie": {"chart": "pie", "unit": "%", "data": ["Vård | 58", "Skola | 31", "Resor | 11"]},
+    "stacked": {"chart": "stacked", "data": ["Fråga | Ja | Nej", "Tåg | 61 | 39", "Bad | 44 | 56"]},
+}
+
+
+def charts(document: Document) -> list[Chart]:
+    return [mark for sheet in document.sheets for mark in sheet.content if isinstance(mark, Chart)]
+
+
+@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_stands_in_the_text_with_labels_that_can_be_read(name: str, kit: str) -> None:
+    said = [points(6), {"heading": "Så blir det", "source": "SCB", **CHARTS[name]}, points(2)]
+    document, findings = compose("leaflet-a4", said, brand=kit)
+    assert not has_errors(findings)
+    (made,) = charts(document)
+    around = body(document.sheets[1]).slot.levels[Level.TEXT].size
+    sizes = {run.size for text in texts([made]) for line in text.lines for run in line.runs}
+    assert FORMATS["leaflet-a4"].smallest <= min(sizes) <= max(sizes) <= around
+    place = document.sheets[1].content.index(made)
+    above, below = (document.sheets[1].content[place + step] for step in (-1, 1))
+    assert isinstance(above, Text)
+    assert isinstance(below, Text)
+    for ink in inks_of([made]):
+        box = ink.slot.box if isinstance(ink, Text) else ink.box
+        assert made.slot.box.contains(box, slack=pt(1)), ink
+        assert above.slot.box.bottom < box.y < box.bottom < below.slot.box.y
+    assert below.text.startswith("Källa: SCB")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_drawn_as_on_a_slide_but_smaller(name: str) -> None:
+    said = {"heading": "Så blir det", **CHARTS[name]}
+    (printed,) = charts(compose("leaflet-a4", [points(6), said])[0])
+    (shown,) = charts(compose("deck", [said])[0])
+    assert (printed.form, printed.categories, printed.alt) == (
+        shown.form,
+        shown.categories,
+        shown.alt,
+    )
+    assert [one.values for one in printed.series] == [one.values for one in shown.series]
+    assert [one.colours for one in printed.series] == [one.colours for one in shown.series]
+
+
+def test_charts_give_way_to_words_before_a_table_does_and_the_last_first() -> None:
+    chart = {"heading": "Så blir det", **CHARTS["bar"]}
+    every = []
+    for count in range(10, 17):
+        document, findings = compose("leaflet-a5", [points(count), chart, table(HOURS), chart])
+        assert not has_errors(findings)
+        kinds = [type(m) for m in document.sheets[1].content if isinstance(m, Chart | Table)]
+        every.append(kinds)
+        said = "\n".join(text.text for text in texts(document.sheets[1].content))
+        assert said.count("Sundsvall: 41,5") == 2 - kinds.count(Chart)
+    assert {kinds.count(Chart) for kinds in every} == {0, 1, 2}
+    assert all(kinds[:2] in ([Chart, Table], [Table]) for kinds in every)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from paroll.kinds.kind import Inset, Item, Passage
 from paroll.layout.galley import Divide
@@ -21,6 +23,7 @@ from paroll.sheet import Anchor, Line, Mark, Paragraph, Slot, Text
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
+Made = TypeVar("Made")
 FEWEST_LINES = 2
 """How many lines of a paragraph, or rows of a table, at least stand at the foot and at the head of
 a column."""
@@ -89,14 +92,44 @@ class Cut(NamedTuple):
     above: Emu = 0
 
 
-def has_insets(passages: Iterable[Passage]) -> bool:
-    """Say whether there is an inset in any of `passages`."""
-    return any(_inset(passage) for passage in passages)
+def best_way(
+    passages: Sequence[Passage],
+    made: Callable[[Sequence[Passage]], Made],
+    size: Callable[[Made], Emu],
+    easy: Emu,
+) -> Made:
+    """Return what is `made` of `passages` with as many insets as leave the text `easy` to read.
+
+    Where not even words do, insets must not make it smaller. Its `size` is 0 if it does not fit.
+    """
+    order = _giving_way(passages)
+    first = made(passages)
+    if size(first) >= easy or not order:
+        return first
+    words = made(_without(passages, order))
+    least = min(easy, size(words))
+    if size(first) >= max(1, least):
+        return first
+    tried = {len(order): words}
+
+    def stands(count: int) -> bool:
+        tried[count] = made(_without(passages, order[:count]))
+        return size(tried[count]) >= least
+
+    fewest = bisect_left(range(1, len(order)), True, key=stands) + 1
+    return tried[fewest]
 
 
-def in_words(passages: Iterable[Passage]) -> list[Passage]:
-    """Return `passages` with words for all insets."""
-    return [each for passage in passages for each in _said(passage)]
+def _giving_way(passages: Sequence[Passage]) -> list[int]:
+    """Return the places of passages with insets: lower ranks first, and the last of each."""
+    insets = [(place, inset) for place, each in enumerate(passages) if (inset := _inset(each))]
+    return [place for place, _ in sorted(insets, key=lambda pair: (pair[1].rank, -pair[0]))]
+
+
+def _without(passages: Sequence[Passage], places: Collection[int]) -> list[Passage]:
+    """Return `passages` with words for the insets in some places."""
+    said = (_said(each) if n in places else (each,) for n, each in enumerate(passages))
+    return [each for passages in said for each in passages]
 
 
 def worded(measure: Measure, slot: Slot, passages: Iterable[Passage]) -> list[Passage]:
@@ -106,8 +139,7 @@ def worded(measure: Measure, slot: Slot, passages: Iterable[Passage]) -> list[Pa
         inset = _inset(passage)
         return inset is None or inset.stands(measure.case, slot)
 
-    said = ((passage,) if stands(passage) else _said(passage) for passage in passages)
-    return [each for passages in said for each in passages]
+    return [each for p in passages for each in ((p,) if stands(p) else _said(p))]
 
 
 def _inset(passage: Passage) -> Inset | None:

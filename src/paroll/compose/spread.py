@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from paroll.compose.column import (
     Column,
     Measure,
-    has_insets,
-    in_words,
+    best_way,
     piece_of,
     worded,
 )
@@ -69,12 +68,12 @@ def spread(
     its lines would be too long. What they do not hold is set in the smallest size. Insets give way
     to words where text would be too small for them to be read with ease.
     """
-    text = _spread(house, measure, leaves, groups)
-    easy = text.stands and text.size >= house.form.smallest * COMFORTABLE
-    if easy or not has_insets(groups):
-        return text
-    plain = _spread(house, measure, leaves, in_words(groups))
-    return text if text.stands and (text.size >= plain.size or not plain.stands) else plain
+    return best_way(
+        groups,
+        lambda said: _spread(house, measure, leaves, said),
+        lambda text: text.size if text.stands else 0,
+        round(house.form.smallest * COMFORTABLE),
+    )
 
 
 def _spread(

@@ -13,8 +13,7 @@ from paroll.compose.air import USUAL, Air, aired
 from paroll.compose.column import (
     Column,
     Measure,
-    has_insets,
-    in_words,
+    best_way,
     set_column,
     worded,
 )
@@ -101,11 +100,12 @@ def tell(by: Teller, room: Room, groups: Sequence[Passage], ems: int = ALONE) ->
     Insets give way to words where text would be too small for them to be read with ease. What does
     not fit is set in the smallest size, and says so.
     """
-    told = _told(by, room, groups, ems)
-    if not has_insets(groups) or (told.fits and told.size >= by.comfortable):
-        return told
-    plain = _told(by, room, in_words(groups), ems)
-    return told if told.fits and (told.size >= plain.size or not plain.fits) else plain
+    return best_way(
+        groups,
+        lambda said: _told(by, room, said, ems),
+        lambda told: told.size if told.fits else 0,
+        by.comfortable,
+    )
 
 
 def _told(by: Teller, room: Room, groups: Sequence[Passage], ems: int) -> Told:

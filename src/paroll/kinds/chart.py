@@ -17,6 +17,7 @@ from paroll.kinds.kind import (
     Group,
     Kind,
     Level,
+    Passage,
     body_slot,
     fill,
     layout,
@@ -28,6 +29,7 @@ from paroll.kinds.side import side_heading, side_name
 from paroll.layout.charts.limits import MOST_SERIES
 from paroll.layout.fit import Fill, Filling, Menu
 from paroll.looks.house import BODY as FACE
+from paroll.looks.house import ON_PAPER as OPEN
 from paroll.looks.house import STRONG_BODY, House, body_style
 from paroll.looks.stage import Mood, Stage, stage
 from paroll.programme import Section, Words
@@ -288,6 +290,19 @@ def brief(section: Chart, context: Context) -> Iterable[Group]:
     return [tuple(words)]
 
 
+def flowed(section: Chart, context: Context) -> Iterable[Passage]:
+    """Set the chart in the running text, between its heading and its source."""
+    from paroll.kinds.chart_figures import filling  # noqa: PLC0415  (only with charts)
+    from paroll.kinds.chart_inset import ChartInset  # noqa: PLC0415
+
+    house = context.house
+    chart = filling(section, house, OPEN.ground)
+    inset = ChartInset(chart, tuple(brief(section, context)), house)
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    source = (_sourced(section.source, house, Level.SMALL),) if section.source else ()
+    return [(*paragraphs(section.heading, Level.HEADING), *text, inset, *source)]
+
+
 def cards(section: Chart, context: Context) -> Iterable[Card]:
     """Make a picture of the chart."""
     from paroll.kinds.boards.chart import boards  # noqa: PLC0415  (only with charts)
@@ -303,5 +318,14 @@ def cards(section: Chart, context: Context) -> Iterable[Card]:
 
 
 KIND = Kind(
-    "chart", Chart, menus, drafts, brief, headed=True, beside=True, cards=cards, listed=True
+    "chart",
+    Chart,
+    menus,
+    drafts,
+    brief,
+    headed=True,
+    beside=True,
+    cards=cards,
+    listed=True,
+    flowed=flowed,
 )

@@ -99,7 +99,7 @@ class Pieces(NamedTuple):
 
 
 class Inset(Protocol):
-    """What stands among paragraphs in a frame of its own: a table.
+    """What stands among paragraphs in a frame of its own: a table, a chart.
 
     `words` are the groups that say the same where its column is too narrow for it; they take the
     place of all its group. It keeps to its neighbours as a paragraph of its `level` does.
@@ -112,6 +112,10 @@ class Inset(Protocol):
     @property
     def level(self) -> Level:
         """As what it keeps to its neighbours."""
+
+    @property
+    def rank(self) -> int:
+        """Which insets give way to words before it: those of lower rank."""
 
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """Say whether the smallest type stands in the width of `slot`."""

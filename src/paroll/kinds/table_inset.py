@@ -37,6 +37,11 @@ class TableInset(NamedTuple):
         """See `Inset.level`."""
         return Level.TEXT
 
+    @property
+    def rank(self) -> int:
+        """See `Inset.rank`: its figures lose most in words."""
+        return 2
+
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`."""
         form = self.house.form

@@ -25,7 +25,7 @@ from paroll.sheet.model import (
     landings,
     texts,
 )
-from paroll.sheet.moved import moved
+from paroll.sheet.moved import moved, reduced
 from paroll.sheet.outlines import Area, Segment
 from paroll.sheet.style import (
     Align,
@@ -79,5 +79,6 @@ __all__ = [
     "inks",
     "landings",
     "moved",
+    "reduced",
     "texts",
 ]

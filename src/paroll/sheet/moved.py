@@ -1,76 +1,125 @@
-"""Moving marks: a page that was composed by itself takes its place on a larger sheet."""
+"""Moving marks: a page takes its place on a larger sheet, a chart the size of a smaller one."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from paroll.sheet.charts import Chart
+from paroll.sheet.charts import Axes, Chart, Series
 from paroll.sheet.model import Line, Mark, Picture, Row, Shape, Slot, Table, Text
 from paroll.sheet.outlines import Segment
+from paroll.sheet.style import Style
+from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 
 def moved(mark: Mark, right: Emu) -> Mark:
     """Return `mark` so far to the right of where it stood."""
     match mark:
-        case Text():
-            return _text(mark, right)
-        case Shape():
-            return _shape(mark, right)
-        case Picture():
-            return _picture(mark, right)
+        case Text() | Shape() | Picture():
+            return _Step(1, right).ink(mark)
         case Table():
-            rows = tuple(
-                Row(row.height, tuple(_text(cell, right) for cell in row.cells))
-                for row in mark.rows
-            )
-            return mark._replace(slot=_slot(mark.slot, right), box=_box(mark.box, right), rows=rows)
+            return _Step(1, right).table(mark)
         case Chart():
-            ink = tuple(
-                _text(each, right) if isinstance(each, Text) else _shape(each, right)
-                for each in mark.ink
-            )
-            key = mark.axes.key and _box(mark.axes.key, right)
-            axes = mark.axes._replace(plot=_box(mark.axes.plot, right), key=key)
-            return mark._replace(slot=_slot(mark.slot, right), axes=axes, ink=ink)
+            return _Step(1, right).chart(mark)
         case _:
             assert_never(mark)
 
 
-def _box(box: Box, right: Emu) -> Box:
-    return box._replace(x=box.x + right)
+def reduced(chart: Chart, part: float, right: Emu, down: Emu) -> Chart:
+    """Return a chart that stood at the corner of the page in a part of its size, and moved."""
+    return _Step(part, right, down).chart(chart)
 
 
-def _slot(slot: Slot, right: Emu) -> Slot:
-    return slot._replace(box=_box(slot.box, right))
+class _Step(NamedTuple):
+    """How marks are moved: to a `part` of their size first, then `right` and `down`."""
 
+    part: float
+    right: Emu
+    down: Emu = 0
 
-def _text(text: Text, right: Emu) -> Text:
-    lines = tuple(_line(line, right) for line in text.lines)
-    return text._replace(slot=_slot(text.slot, right), lines=lines)
+    def length(self, length: Emu) -> Emu:
+        return length if self.part == 1 else round(length * self.part)
 
+    def x(self, x: Emu) -> Emu:
+        return self.length(x) + self.right
 
-def _line(line: Line, right: Emu) -> Line:
-    return line._replace(runs=tuple(run._replace(x=run.x + right) for run in line.runs))
+    def y(self, y: Emu) -> Emu:
+        return self.length(y) + self.down
 
+    def box(self, box: Box) -> Box:
+        return Box(self.x(box.x), self.y(box.y), self.length(box.w), self.length(box.h))
 
-def _shape(shape: Shape, right: Emu) -> Shape:
-    return shape._replace(box=_box(shape.box, right), outline=_outline(shape.outline, right))
+    def style(self, style: Style) -> Style:
+        size, leading, before, indent = map(self.length, style[1:3] + style[4:6])
+        return style._replace(size=size, leading=leading, before=before, indent=indent)
 
+    def slot(self, slot: Slot) -> Slot:
+        levels = slot.levels if self.part == 1 else tuple(map(self.style, slot.levels))
+        return slot._replace(box=self.box(slot.box), levels=levels)
 
-def _outline(outline: tuple[Segment, ...], right: Emu) -> tuple[Segment, ...]:
-    return tuple(
-        segment._replace(points=tuple((x + right, y) for x, y in segment.points))
-        for segment in outline
-    )
+    def text(self, text: Text) -> Text:
+        lines = tuple(map(self.line, text.lines))
+        height = self.length(text.height)
+        return text._replace(slot=self.slot(text.slot), lines=lines, height=height)
 
+    def line(self, line: Line) -> Line:
+        runs = tuple(r._replace(x=self.x(r.x), size=self.length(r.size)) for r in line.runs)
+        return Line(self.y(line.y), self.length(line.width), runs)
 
-def _picture(picture: Picture, right: Emu) -> Picture:
-    areas = tuple(
-        area._replace(
-            outline=_outline(area.outline, right), window=area.window and _box(area.window, right)
+    def shape(self, shape: Shape) -> Shape:
+        return shape._replace(box=self.box(shape.box), outline=self.outline(shape.outline))
+
+    def outline(self, outline: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        return tuple(
+            segment._replace(points=tuple((self.x(x), self.y(y)) for x, y in segment.points))
+            for segment in outline
         )
-        for area in picture.areas
-    )
-    slot = picture.slot and _slot(picture.slot, right)
-    return picture._replace(box=_box(picture.box, right), slot=slot, areas=areas)
+
+    def picture(self, picture: Picture) -> Picture:
+        areas = tuple(
+            area._replace(
+                outline=self.outline(area.outline), window=area.window and self.box(area.window)
+            )
+            for area in picture.areas
+        )
+        slot = picture.slot and self.slot(picture.slot)
+        return picture._replace(box=self.box(picture.box), slot=slot, areas=areas)
+
+    def ink(self, mark: Text | Shape | Picture) -> Text | Shape | Picture:
+        match mark:
+            case Text():
+                return self.text(mark)
+            case Shape():
+                return self.shape(mark)
+            case Picture():
+                return self.picture(mark)
+
+    def table(self, table: Table) -> Table:
+        rows = tuple(Row(row.height, tuple(map(self.text, row.cells))) for row in table.rows)
+        return table._replace(slot=self.slot(table.slot), box=self.box(table.box), rows=rows)
+
+    def chart(self, chart: Chart) -> Chart:
+        ink = tuple(
+            self.text(each) if isinstance(each, Text) else self.shape(each) for each in chart.ink
+        )
+        series, axes = tuple(map(self.series, chart.series)), self.axes(chart.axes)
+        return chart._replace(slot=self.slot(chart.slot), series=series, axes=axes, ink=ink)
+
+    def series(self, series: Series) -> Series:
+        labels = tuple(
+            label
+            and label._replace(
+                style=self.style(label.style),
+                shift=(self.length(label.shift[0]), self.length(label.shift[1])),
+            )
+            for label in series.labels
+        )
+        return series._replace(labels=labels, thick=self.length(series.thick))
+
+    def axes(self, axes: Axes) -> Axes:
+        return axes._replace(
+            plot=self.box(axes.plot),
+            names=self.style(axes.names),
+            key=axes.key and self.box(axes.key),
+            unit=axes.unit and self.text(axes.unit),
+        )
