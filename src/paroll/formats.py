@@ -73,6 +73,12 @@ class Hole(NamedTuple):
     clear: Emu
 
     @property
+    def edge(self) -> Box:
+        """The square round the hole."""
+        reach = self.across // 2
+        return Box(self.x - reach, self.y - reach, 2 * reach, 2 * reach)
+
+    @property
     def box(self) -> Box:
         """The square round the hole with what is kept free round it."""
         reach = self.across // 2 + self.clear

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from paroll.build.project import source
 from paroll.build.run import Made, Order, build
 from paroll.programme import Wanted
 from paroll.source import Plain
+from products import DECKS
 
 WANTED = (
     "{name: leaflet-a5, quantity: 2 000 ex, paper: 130 g silk, "
@@ -82,6 +84,27 @@ def test_every_file_is_named_with_its_digest_and_there_are_no_others(tmp_path: P
         assert file["sha256"] == hashlib.sha256(data).hexdigest()
         assert file["bytes"] == len(data)
         assert file["sha256"] in sheet(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("material", "done"),
+    [
+        ("folder-a5", "falsas en gång"),
+        ("roll-fold", "rullfals"),
+        ("z-fold", "Z-fals"),
+        ("booklet-a5", "klammerhäftas i ryggen"),
+        ("door-hanger", "Hål 35 mm, mitten 55 mm från vänster, 30 mm uppifrån"),
+    ],
+)
+def test_what_is_done_to_the_printed_sheet_is_told(
+    material: str, done: str, tmp_path: Path
+) -> None:
+    programme = DECKS["vasternorrland"].read_text("utf-8")
+    made(tmp_path, material, text=re.sub(r"(?m)^materials:.*\n", "", programme))
+    assert f"Efterbehandling  {done}\n" in sheet(tmp_path)
+    (item,) = told(tmp_path)["items"]
+    hole = {"across": 35, "x": 55, "y": 30} if material == "door-hanger" else None
+    assert (item["stitched"], item["hole"]) == (material == "booklet-a5", hole)
 
 
 def test_fonts_and_inks_are_those_of_the_file(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from composing import programme
 from paroll.compose.proof import Printed, Proof, compose_proof, read_groups
 from paroll.formats import (
     BOOKLET_A5,
+    DOOR_HANGER,
     FOLDED,
     FOLDER_A5,
     LEAFLET_A5,
@@ -32,7 +33,7 @@ from specimens import brand, typecase
 from tools import render_pdf
 
 BLEED = Edges(*[mm(3)] * 4)
-EVERY = [LEAFLET_A5, *FOLDED, BOOKLET_A5]
+EVERY = [LEAFLET_A5, DOOR_HANGER, *FOLDED, BOOKLET_A5]
 
 
 def composed(form: Format, pages: int = 2, language: str = "sv", bleed: Edges = BLEED) -> Proof:
@@ -85,6 +86,17 @@ def test_lines_stand_where_the_page_is_cut_and_folded_and_where_text_must_end() 
     assert "2 · 97 mm" in said(made, 0)
     assert "1 · 100 mm" in said(made, 0)
     assert "210 mm" in said(made, 0)
+
+
+def test_a_hole_is_drawn_where_it_is_punched_on_both_sides_and_told() -> None:
+    made = composed(DOOR_HANGER)
+    for number in (0, 1):
+        own = [stroke for stroke in made.strokes if stroke.page == number]
+        cut = next(stroke.box for stroke in own if stroke.guide is Guide.CUT)
+        hole, sample = (stroke.box for stroke in own if stroke.guide is Guide.HOLE)
+        assert (hole.w, hole.h, sample.h) == (mm(35), mm(35), 0)
+        assert (hole.x - cut.x, hole.y - cut.y) == (mm(55 - 17.5), mm(30 - 17.5))
+        assert "Hål 35 mm, mitten 55 mm från vänster, 30 mm uppifrån" in said(made, number)
 
 
 def test_bleed_that_differs_is_told_edge_by_edge() -> None:

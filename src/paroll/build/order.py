@@ -18,7 +18,8 @@ from paroll.build.naming import IMPOSED, PRINT, PROOF
 from paroll.build.project import Source
 from paroll.build.release import released
 from paroll.build.terms import Terms, settle
-from paroll.formats import FORMATS, Format
+from paroll.compose.proof import hole_of
+from paroll.formats import FORMATS, Format, Hole, Side
 from paroll.looks.trade import Trade, trade
 from paroll.press.facts import facts
 from paroll.printers import Edges
@@ -95,6 +96,7 @@ def _told(item: Item) -> dict[str, Any]:
             {"page": fold.side + 1, "at": _millimetres(fold.at)} for fold in terms.form.folds
         ],
         "stitched": terms.is_stitched,
+        "hole": _hole(terms.form.hole),
         "bleed": {key: _millimetres(edge) for key, edge in printer.bleed._asdict().items()},
         "marks": printer.marks.value,
         "colours": [list(inks) for inks in found.inks],
@@ -109,6 +111,12 @@ def _told(item: Item) -> dict[str, Any]:
             for name, data in files.items()
         ],
     }
+
+
+def _hole(hole: Hole | None) -> dict[str, float] | None:
+    if hole is None:
+        return None
+    return {key: _millimetres(getattr(hole, key)) for key in ("across", "x", "y")}
 
 
 def _imposed(terms: Terms) -> dict[str, Any] | None:
@@ -129,7 +137,7 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
         (words.paper, told["paper"] or words.unsaid),
         (words.delivery, told["delivery"] or words.unsaid),
         (words.size, f"{' × '.join(f'{length:g}' for length in told['trim'])} mm"),
-        *([(words.fold, _leaves(terms.form))] if terms.form.folds else []),
+        *_finished(words, terms.form),
         (words.pages, str(told["pages"])),
         (words.colours, colours(told["colours"])),
         (words.bleed, _bleed(printer.bleed)),
@@ -141,6 +149,19 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
     width = max(len(label) for label, _ in rows) + 2
     yield from (told["material"], "=" * len(told["material"]))
     yield from (f"{label:<{width}}{said}" for label, said in rows)
+
+
+def _finished(words: Trade, form: Format) -> Iterator[tuple[str, str]]:
+    """Yield what is done to what is printed beyond cutting it: folds, stitches, a hole."""
+    valleys = [fold.valley for fold in form.folds if fold.side is Side.OUTSIDE]
+    kind = words.once if len(valleys) == 1 else words.zigzag if len({*valleys}) > 1 else words.roll
+    if valleys:
+        yield words.finishing, kind
+        yield words.fold, _leaves(form)
+    if form.multiple > 1:
+        yield words.finishing, words.stitched
+    if form.hole:
+        yield words.finishing, hole_of(words, form.hole)
 
 
 def _leaves(form: Format) -> str:

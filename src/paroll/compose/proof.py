@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from paroll.formats import Format, Panel, Side
+from paroll.formats import Format, Hole, Panel, Side
 from paroll.layout.setting import set_text
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import body_style, heading_style
@@ -167,6 +167,9 @@ def _lines(table: _Table, number: int) -> Iterator[Stroke]:
         inner = _grown(box, Edges(-safe, -safe, -safe, -safe))
         yield Stroke(number, Guide.SAFE, _moved(inner, trim))
     yield Stroke(number, Guide.CUT, trim)
+    if hole := table.printed.form.hole:
+        turned = hole._replace(x=trim.w - hole.x) if number % 2 else hole
+        yield Stroke(number, Guide.HOLE, _moved(turned.edge, trim))
     beyond = max(table.printed.bleed) + table.unit
     for fold in (fold for fold in table.printed.form.folds if fold.side == number):
         line = Box(trim.x + fold.at, trim.y - beyond, 0, trim.h + 2 * beyond)
@@ -203,6 +206,8 @@ def _keys(table: _Table, number: int) -> Iterator[tuple[Mark, Stroke]]:
     }
     if printed.form.folds:
         said[Guide.FOLD] = words.fold
+    if printed.form.hole:
+        said[Guide.HOLE] = hole_of(words, printed.form.hole)
     top = table.trim.bottom + max(printed.bleed) + round(1.5 * unit)
     for row, (guide, text) in enumerate(said.items()):
         y = top + round(row * 1.5 * unit)
@@ -273,6 +278,12 @@ def edges(lengths: Edges) -> str:
     """Return a length for each edge in millimetres, one where they are all alike."""
     numbers = [_number(length) for length in lengths]
     return numbers[0] if len(set(numbers)) == 1 else " / ".join(numbers)
+
+
+def hole_of(words: Trade, hole: Hole) -> str:
+    """Return what is punched: how large, and how far from the edges of the front its centre is."""
+    size, left, top = map(_number, (hole.across, hole.x, hole.y))
+    return words.hole.format(size=size, left=left, top=top)
 
 
 def _millimetres(length: Emu) -> str:

@@ -33,6 +33,12 @@ class Trade(NamedTuple):
     imposed: str
     copies: str
     spreads: str
+    finishing: str
+    once: str
+    roll: str
+    zigzag: str
+    stitched: str
+    hole: str
 
 
 _LANGUAGES = {
@@ -62,6 +68,12 @@ _LANGUAGES = {
         imposed="Utskjuten",
         copies="{count} på varje ark {paper}; arket vänds som ett blad i en bok",
         spreads="uppslag på ark {paper}, för klammerhäftning; arket vänds som ett blad i en bok",
+        finishing="Efterbehandling",
+        once="falsas en gång",
+        roll="rullfals",
+        zigzag="Z-fals",
+        stitched="klammerhäftas i ryggen",
+        hole="Hål {size} mm, mitten {left} mm från vänster, {top} mm uppifrån",
     ),
     "en": Trade(
         proof="Proof – not for printing",
@@ -89,6 +101,12 @@ _LANGUAGES = {
         imposed="Imposed",
         copies="{count} on each sheet of {paper}; turn the sheet like the page of a book",
         spreads="spreads on {paper}, saddle stitched; turn the sheet like the page of a book",
+        finishing="Finishing",
+        once="folded once",
+        roll="roll fold",
+        zigzag="Z-fold",
+        stitched="saddle stitched",
+        hole="Hole {size} mm, centre {left} mm from the left, {top} mm from the top",
     ),
     "fi": Trade(
         proof="Vedos – ei painettavaksi",
@@ -116,6 +134,12 @@ _LANGUAGES = {
         imposed="Aseteltu",
         copies="{count} kpl arkilla {paper}; arkki käännetään kuin kirjan lehti",
         spreads="aukeamat arkilla {paper}, satulanidonta; arkki käännetään kuin kirjan lehti",
+        finishing="Jälkikäsittely",
+        once="taitetaan kerran",
+        roll="rullataite",
+        zigzag="Z-taite",
+        stitched="satulanidonta",
+        hole="Reikä {size} mm, keskipiste {left} mm vasemmalta, {top} mm ylhäältä",
     ),
     "de": Trade(
         proof="Korrekturabzug – nicht drucken",
@@ -143,6 +167,12 @@ _LANGUAGES = {
         imposed="Ausgeschossen",
         copies="{count} auf jedem Bogen {paper}; den Bogen wie eine Buchseite wenden",
         spreads="Doppelseiten auf {paper}, Rückstichheftung; den Bogen wie eine Buchseite wenden",
+        finishing="Verarbeitung",
+        once="einmal gefalzt",
+        roll="Wickelfalz",
+        zigzag="Zickzackfalz",
+        stitched="Rückstichheftung",
+        hole="Loch {size} mm, Mitte {left} mm von links, {top} mm von oben",
     ),
     "da": Trade(
         proof="Korrektur – trykkes ikke",
@@ -170,6 +200,12 @@ _LANGUAGES = {
         imposed="Udskudt",
         copies="{count} på hvert ark {paper}; arket vendes som et blad i en bog",
         spreads="opslag på ark {paper}, rygheftet; arket vendes som et blad i en bog",
+        finishing="Efterbehandling",
+        once="falses én gang",
+        roll="rullefals",
+        zigzag="Z-fals",
+        stitched="rygheftes",
+        hole="Hul {size} mm, midten {left} mm fra venstre, {top} mm fra oven",
     ),
     "nb": Trade(
         proof="Korrektur – trykkes ikke",
@@ -197,6 +233,12 @@ _LANGUAGES = {
         imposed="Utskutt",
         copies="{count} på hvert ark {paper}; arket vendes som et blad i en bok",
         spreads="oppslag på ark {paper}, stiftet; arket vendes som et blad i en bok",
+        finishing="Etterbehandling",
+        once="falses én gang",
+        roll="rullefals",
+        zigzag="Z-fals",
+        stitched="stiftes i ryggen",
+        hole="Hull {size} mm, midten {left} mm fra venstre, {top} mm ovenfra",
     ),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
@@ -16,10 +17,13 @@ _LINES = {
     Guide.CUT: ("0.9 0 0.5", ()),
     Guide.SAFE: ("0 0.55 0.9", (5, 4)),
     Guide.FOLD: ("0 0.6 0.25", (12, 4, 2, 4)),
+    Guide.HOLE: ("0.9 0 0.5", ()),
 }
 """The colour, in RGB, and the dashes of each line, as parts of its thickness."""
 _PALE = 0.62
 """How much white lies over what is cut off."""
+_ARC = 0.5523
+"""How far the handles of a quarter of a circle reach, as a part of its radius."""
 _HALO = 2.4
 """How much wider than a line is the white that it stands on, so that it is seen on any colour."""
 
@@ -82,7 +86,9 @@ def _drawn(strokes: Sequence[Stroke], height: float) -> list[str]:
     parts = []
     for stroke in strokes:
         colour, dashes = _LINES[stroke.guide]
-        traced = _traced(stroke.box.upwards(height))
+        frame = stroke.box.upwards(height)
+        is_round = stroke.guide is Guide.HOLE and stroke.box.h > 0
+        traced = _circle(frame) if is_round else _traced(frame)
         halo = f"q 1 1 1 RG {number(weight * _HALO)} w {traced} S Q"
         scaled = f"{number(weight)} w [{' '.join(number(part * weight) for part in dashes)}] 0 d"
         parts.append(f"{halo} q {colour} RG {scaled} {traced} S Q")
@@ -95,3 +101,19 @@ def _traced(frame: Rect) -> str:
         return path(frame)
     ends = " ".join(map(number, (frame.left, frame.bottom)))
     return f"{ends} m {number(frame.right)} {number(frame.top)} l"
+
+
+def _circle(frame: Rect) -> str:
+    """Return the circle in a square as a path of four curves."""
+    radius = frame.width / 2
+    x, y, arm = frame.left + radius, frame.bottom + radius, radius * _ARC
+    corners = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
+    parts = [f"{number(x + radius)} {number(y)} m"]
+    for (ax, ay), (bx, by) in pairwise(corners):
+        points = (
+            (x + radius * ax + arm * bx, y + radius * ay + arm * by),
+            (x + radius * bx + arm * ax, y + radius * by + arm * ay),
+            (x + radius * bx, y + radius * by),
+        )
+        parts.append(" ".join(number(value) for point in points for value in point) + " c")
+    return " ".join((*parts, "h"))

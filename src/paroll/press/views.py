@@ -15,6 +15,7 @@ class Guide(StrEnum):
     CUT = "cut"
     SAFE = "safe"
     FOLD = "fold"
+    HOLE = "hole"
 
 
 class View(NamedTuple):
@@ -31,7 +32,10 @@ class View(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """The outline of a box on a page; without width or height it is a line."""
+    """The outline of a box on a page; without width or height it is a line.
+
+    That of a hole is the circle in its box.
+    """
 
     page: int
     guide: Guide
