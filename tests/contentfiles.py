@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from paroll.preflight.contents import contents_issues
+from paroll.preflight.model import Issue
+from paroll.printers import Printer, default
 from paroll.units import EMU_PER_POINT, mm
 
 MM = mm(1) / EMU_PER_POINT
 BLEED, SIDE = 3 * MM, 100 * MM
 OUTER = SIDE + 2 * BLEED
+PRINTER = default()
 
 Maker = Callable[[Pdf], Dictionary]
 Edit = Callable[[Pdf], object]
@@ -65,3 +69,94 @@ def tint(*full: float) -> Dictionary:
     return Dictionary(
         FunctionType=2, Domain=Array([0, 1]), C0=Array([0] * len(full)), C1=Array(list(full)), N=1
     )
+
+
+def everything(pdf: Pdf) -> Dictionary:
+    """Return resources with one of each thing that contents can paint."""
+    profile = Stream(pdf, b"", N=3)
+    srgb = pdf.make_indirect(Array([Name.ICCBased, profile]))
+    lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
+    rgb = bytes(range(240)) * 40
+    red = Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceRGB,
+        Coords=Array([0, 0, 200, 0]),
+        Function=tint(1, 0, 0),
+    )
+    tile = Stream(
+        pdf,
+        b"1 0 0 rg 0 0 9 9 re f",
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 9, 9]),
+        XStep=9,
+        YStep=9,
+        Resources=Dictionary(),
+    )
+    inner = form(pdf, "1 0 0 rg 40 40 90 90 re f")
+    outer = form(pdf, "/In Do", Dictionary(XObject=Dictionary(In=inner)))
+    glyph = Stream(pdf, b"600 0 d0 1 0 0 rg 0 0 500 700 re f")
+    drawn = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 600, 700]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        FirstChar=65,
+        LastChar=65,
+        Widths=Array([600]),
+        CharProcs=Dictionary(A=pdf.make_indirect(glyph)),
+        Encoding=Dictionary(Differences=Array([65, Name.A])),
+        Resources=Dictionary(),
+    )
+    plain_glyph = Stream(pdf, b"600 0 0 0 500 700 d1 0 0 500 700 re f")
+    stamped = Dictionary(
+        {**dict(drawn.items()), "/CharProcs": Dictionary(A=pdf.make_indirect(plain_glyph))}
+    )
+    grey = bytes(range(200)) * 50
+    return Dictionary(
+        Font=Dictionary(F=helvetica(), T3=pdf.make_indirect(drawn), T3B=pdf.make_indirect(stamped)),
+        ColorSpace=Dictionary(
+            Srgb=srgb,
+            Lab=lab,
+            Spot=spot(),
+            Twin=spot("Pantone 186C"),
+            All=spot("All"),
+            Uncoloured=Array([Name.Pattern, Name.DeviceRGB]),
+        ),
+        ExtGState=Dictionary(
+            Over=Dictionary(OP=True, op=True, OPM=1), OverAll=Dictionary(OP=True, op=True, OPM=0)
+        ),
+        Shading=Dictionary(Red=red),
+        Pattern=Dictionary(
+            Red=Dictionary(PatternType=2, Shading=red), Tile=pdf.make_indirect(tile)
+        ),
+        XObject=Dictionary(
+            Rgb=image(pdf, rgb, (80, 40), Name.DeviceRGB),
+            Grey=image(pdf, grey, (100, 100), Name.DeviceGray),
+            Dot=image(pdf, b"\x80", (1, 1), Name.DeviceGray),
+            Bits=image(pdf, bytes(1000), (80, 100), Name.DeviceGray, BitsPerComponent=1),
+            Stencil=image(pdf, bytes(1000), (80, 100), None, BitsPerComponent=1, ImageMask=True),
+            Indexed=image(
+                pdf, bytes(2500), (50, 50), Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])
+            ),
+            Form=outer,
+        ),
+    )
+
+
+def helvetica() -> Dictionary:
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+
+
+def at(resource: str, side: float) -> str:
+    return f"q {side} 0 0 {side} 40 40 cm /{resource} Do Q "
+
+
+def found(data: bytes, printer: Printer = PRINTER) -> list[Issue]:
+    with Pdf.open(BytesIO(data)) as pdf:
+        return list(contents_issues(pdf, printer))
+
+
+def codes(issues: Iterable[Issue]) -> set[str]:
+    return {issue.finding.code for issue in issues}

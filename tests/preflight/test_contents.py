@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
-from io import BytesIO
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Dictionary, Pdf
 
-from contentfiles import MM, OUTER, SIDE, form, image, page, spot, tint
-from paroll.preflight.contents import RULES, contents_issues
-from paroll.preflight.model import Issue
-from paroll.printers import Printer, Standard, default
+from contentfiles import MM, OUTER, PRINTER, SIDE, at, codes, everything, found, page
+from paroll.preflight.contents import RULES
+from paroll.printers import Printer, Standard
 from paroll.units import to_mm
 from printfiles import edited, plain, woven, x4
 
-PRINTER = default()
 X1A = PRINTER._replace(standard=Standard.X1A)
 GROUND = f"0 1 1 0 k -10 -10 {OUTER:.2f} {OUTER:.2f} re f "
 """Red on all of the page and its bleed."""
@@ -35,99 +31,8 @@ class Case(NamedTuple):
     also: str = ""
 
 
-def found(data: bytes, printer: Printer = PRINTER) -> list[Issue]:
-    with Pdf.open(BytesIO(data)) as pdf:
-        return list(contents_issues(pdf, printer))
-
-
-def codes(issues: Iterable[Issue]) -> set[str]:
-    return {issue.finding.code for issue in issues}
-
-
 def words(size: float) -> str:
     return WORDS.format(size=size)
-
-
-def everything(pdf: Pdf) -> Dictionary:
-    """Resources with one of each thing that is needed below."""
-    profile = Stream(pdf, b"", N=3)
-    srgb = pdf.make_indirect(Array([Name.ICCBased, profile]))
-    lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
-    rgb = bytes(range(240)) * 40
-    red = Dictionary(
-        ShadingType=2,
-        ColorSpace=Name.DeviceRGB,
-        Coords=Array([0, 0, 200, 0]),
-        Function=tint(1, 0, 0),
-    )
-    tile = Stream(
-        pdf,
-        b"1 0 0 rg 0 0 9 9 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 9, 9]),
-        XStep=9,
-        YStep=9,
-        Resources=Dictionary(),
-    )
-    inner = form(pdf, "1 0 0 rg 40 40 90 90 re f")
-    outer = form(pdf, "/In Do", Dictionary(XObject=Dictionary(In=inner)))
-    glyph = Stream(pdf, b"600 0 d0 1 0 0 rg 0 0 500 700 re f")
-    drawn = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type3,
-        FontBBox=Array([0, 0, 600, 700]),
-        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        FirstChar=65,
-        LastChar=65,
-        Widths=Array([600]),
-        CharProcs=Dictionary(A=pdf.make_indirect(glyph)),
-        Encoding=Dictionary(Differences=Array([65, Name.A])),
-        Resources=Dictionary(),
-    )
-    plain_glyph = Stream(pdf, b"600 0 0 0 500 700 d1 0 0 500 700 re f")
-    stamped = Dictionary(
-        {**dict(drawn.items()), "/CharProcs": Dictionary(A=pdf.make_indirect(plain_glyph))}
-    )
-    grey = bytes(range(200)) * 50
-    return Dictionary(
-        Font=Dictionary(F=helvetica(), T3=pdf.make_indirect(drawn), T3B=pdf.make_indirect(stamped)),
-        ColorSpace=Dictionary(
-            Srgb=srgb,
-            Lab=lab,
-            Spot=spot(),
-            Twin=spot("Pantone 186C"),
-            All=spot("All"),
-            Uncoloured=Array([Name.Pattern, Name.DeviceRGB]),
-        ),
-        ExtGState=Dictionary(
-            Over=Dictionary(OP=True, op=True, OPM=1), OverAll=Dictionary(OP=True, op=True, OPM=0)
-        ),
-        Shading=Dictionary(Red=red),
-        Pattern=Dictionary(
-            Red=Dictionary(PatternType=2, Shading=red), Tile=pdf.make_indirect(tile)
-        ),
-        XObject=Dictionary(
-            Rgb=image(pdf, rgb, (80, 40), Name.DeviceRGB),
-            Grey=image(pdf, grey, (100, 100), Name.DeviceGray),
-            Dot=image(pdf, b"\x80", (1, 1), Name.DeviceGray),
-            Bits=image(pdf, bytes(1000), (80, 100), Name.DeviceGray, BitsPerComponent=1),
-            Stencil=image(pdf, bytes(1000), (80, 100), None, BitsPerComponent=1, ImageMask=True),
-            Indexed=image(
-                pdf, bytes(2500), (50, 50), Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])
-            ),
-            Form=outer,
-        ),
-    )
-
-
-def helvetica() -> Dictionary:
-    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-
-
-def at(resource: str, side: float) -> str:
-    return f"q {side} 0 0 {side} 40 40 cm /{resource} Do Q "
 
 
 INLINE = "q 90 0 0 90 40 40 cm BI /W 5 /H 5 /CS /RGB /BPC 8 ID " + "abc" * 25 + " EI Q "
@@ -325,109 +230,3 @@ def test_a_letter_without_an_outline_is_found() -> None:
 def composite() -> bytes:
     """Return a file of WeasyPrint, whose fonts are addressed by glyph."""
     return woven(1)
-
-
-def looped(pdf: Pdf) -> Dictionary:
-    """Resources that hold themselves: forms in a ring, a pattern of itself, a mask of itself."""
-    used = pdf.make_indirect(Dictionary())
-    one, two = (pdf.make_indirect(form(pdf, f"/{name} Do")) for name in ("Two", "One"))
-    tile = Stream(
-        pdf,
-        b"/Pattern cs /Tile scn 0 0 9 9 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 9, 9]),
-        XStep=9,
-        YStep=9,
-    )
-    own = pdf.make_indirect(tile)
-    mask = pdf.make_indirect(form(pdf, "/Masked gs 0 0 9 9 re f"))
-    for holder in (one, two, own, mask):
-        holder.Resources = used
-    used.XObject = Dictionary(One=one, Two=two)
-    used.Pattern = Dictionary(Tile=own)
-    used.ExtGState = Dictionary(Masked=Dictionary(SMask=Dictionary(S=Name.Alpha, G=mask)))
-    return used
-
-
-def nested(pdf: Pdf, levels: int) -> Dictionary:
-    one = form(pdf, "0 0 0 1 k 0 0 9 9 re f")
-    for _ in range(levels):
-        one = form(pdf, "/X Do " * 10, Dictionary(XObject=Dictionary(X=one)))
-    return Dictionary(XObject=Dictionary(X=one))
-
-
-def dusty(pdf: Pdf) -> Dictionary:
-    tile = Stream(
-        pdf,
-        b"1 0 0 0 k 0 0 .01 .01 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 0.02, 0.02]),
-        XStep=0.02,
-        YStep=0.02,
-        Resources=Dictionary(),
-    )
-    return Dictionary(Pattern=Dictionary(X=pdf.make_indirect(tile)))
-
-
-def lacking(pdf: Pdf) -> Dictionary:
-    """A picture that says it is packed, and is not."""
-    broken = image(pdf, b"not a JPEG", (900, 900), Name.DeviceCMYK, Filter=Name.DCTDecode)
-    return Dictionary(XObject=Dictionary(Lacks=broken))
-
-
-HOSTILE: dict[str, tuple[str | bytes, Callable[[Pdf], Dictionary]]] = {
-    "forms in a ring": ("0 0 0 1 k 40 40 90 90 re f /One Do", looped),
-    "a pattern of itself": ("/Pattern cs /Tile scn 40 40 90 90 re f", looped),
-    "a mask of itself": ("/Masked gs 0 0 0 1 k 40 40 90 90 re f", looped),
-    "forms ten to the ninth": ("/X Do", lambda pdf: nested(pdf, 9)),
-    "a million states": ("q\n" * 1_000_001, everything),
-    "tiles as fine as dust": ("/Pattern cs /X scn 0 0 280 280 re f", dusty),
-    "an image that is not there": (at("Lacks", 90), lacking),
-    "numbers that are none": (
-        "1e99 99999999999999999999 -- 5 re f nan w (a) Tj [ ] TJ << Tf",
-        everything,
-    ),
-    "operators without operands": (
-        "re m l c v y h f Tf Tj TJ ' \" Tm Td cm gs scn cs k rg g Do sh w",
-        everything,
-    ),
-    "operands of the wrong kind": (
-        "/a /b /c rg (x) g [1] k /F (x) Tf 1 Tj /X 2 Td [(a) /b <<>>] TJ",
-        everything,
-    ),
-    "an open string": ("0 0 0 1 k 40 40 90 90 re f (", everything),
-    "an open inline image": ("BI /W 9 /H 9 ID abc", everything),
-    "unbalanced states": ("Q Q Q 0 0 0 1 k 40 40 90 90 re f q q q", everything),
-    "a size of nothing": (
-        "BT /F 0 Tf 0 0 0 0 0 0 Tm (a) Tj ET 0 0 0 0 0 0 cm 40 40 90 90 re f",
-        everything,
-    ),
-    "bytes of chance": (bytes(range(256)) * 40, everything),
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_page_made_to_bring_programs_down_is_read_as_far_as_can_be(name: str) -> None:
-    contents, resources = HOSTILE[name]
-    start = time.process_time()
-    issues = found(page(contents, resources))
-    assert time.process_time() - start < 20
-    assert all(issue.finding.message for issue in issues)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "forms ten to the ninth",
-        "a million states",
-        "tiles as fine as dust",
-        "an image that is not there",
-    ],
-)
-def test_what_could_not_be_read_is_said(name: str) -> None:
-    contents, resources = HOSTILE[name]
-    assert "F264" in codes(found(page(contents, resources)))
