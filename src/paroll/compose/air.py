@@ -32,13 +32,16 @@ Airy = Callable[[Air], Sequence[Slot]]
 
 
 def aired(
-    measure: Measure, columns: Sequence[Column], slots: Airy, most: Air
+    measure: Measure, columns: Sequence[Column], slots: Airy, most: Air, uneven: float = UNEVEN
 ) -> tuple[Column, ...]:
-    """Return `columns`, set with the usual air, with as much as fills them, at most `most`."""
+    """Return `columns`, set with the usual air, with as much as fills them, at most `most`.
+
+    None has more than `uneven` times the air of the fullest.
+    """
     spaces = [_spaces(measure, *each) for each in zip(columns, _tried(slots), strict=True)]
     airs = [space.filled(most) for space in spaces]
     least = Air(*map(min, zip(*airs, strict=True)))
-    most = Air(least.outer * UNEVEN, least.inner * UNEVEN).no_more(most)
+    most = Air(least.outer * uneven, least.inner * uneven).no_more(most)
     return tuple(
         set_column(measure, slots(space.filled(most))[n], columns[n].items)
         for n, space in enumerate(spaces)

@@ -15,7 +15,7 @@ from paroll.compose.column import Measure
 from paroll.compose.folder import best_of, bound
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
-from paroll.compose.panels import Choice, Desk, Plan, cover, planned
+from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
 from paroll.compose.spread import Spread
 from paroll.finding import Finding
 from paroll.formats import Format, Panel, Purpose, Side
@@ -69,6 +69,7 @@ def _desk(programme: Programme, house: House) -> Desk:
         lambda _: house,
         lambda page: inner(house, signed=True, number=_number(page)),
         lambda page: teaser(house, Align.RIGHT if _number(page) % 2 else Align.LEFT),
+        facing=2,
     )
 
 
@@ -102,13 +103,9 @@ def _pages(desk: Desk, form: Format) -> int:
 
 def _chosen(desk: Desk, form: Format, pages: Sequence[Panel]) -> tuple[Plan, list[Finding]]:
     """Return the plan with most pages for one idea each, and what is wrong if none is good."""
-    plans: list[Plan] = []
-    for choice in _choices(len(pages) - 2):
-        plan = planned(desk, pages, choice)
-        if plan and plan.suits(choice):
-            return plan, []
-        plans += [plan] if plan else []
-    return best_of(desk, form, plans)
+    made = ((choice, planned(desk, pages, choice)) for choice in _choices(len(pages) - 2))
+    good, plans = best_good(made)
+    return (good, []) if good else best_of(desk, form, plans)
 
 
 def _choices(inner: int) -> list[Choice]:

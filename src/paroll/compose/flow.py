@@ -28,11 +28,11 @@ WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET = 2, 3, 5, 8
 """How many lines of unevenness are better than a break there."""
 
 
-class _Cut(NamedTuple):
+class Cut(NamedTuple):
     """A place to break: before an item, or after `line` lines of it, and what it costs.
 
     A column that ends here ends at `foot`, one that begins here begins at `head`: depths in a
-    single column of unlimited height.
+    single column of unlimited height. It `opens` a passage, or ends the text.
     """
 
     item: int
@@ -40,6 +40,7 @@ class _Cut(NamedTuple):
     cost: Emu
     foot: Emu
     head: Emu
+    opens: bool = False
 
 
 def flow(
@@ -48,20 +49,19 @@ def flow(
     """Set `passages` in columns of the same measure and styles, the highest as low as can be."""
     said = worded(measure, slots[0], passages)
     items = [item for passage in said for item in passage]
-    cuts = list(_cuts(measure, slots[0], said, items))
+    cuts = list(cuts_of(measure, slots[0], said))
     while True:
         ends = _evenest(cuts, len(slots))
         parts = _parts(measure, slots[0], items, ends)
-        if isinstance(parts, _Cut):
+        if isinstance(parts, Cut):
             cuts.remove(parts)
             continue
         return tuple(set_column(measure, *pair) for pair in zip(slots, parts, strict=True))
 
 
-def _cuts(
-    measure: Measure, slot: Slot, passages: Sequence[Passage], items: Sequence[Item]
-) -> Iterator[_Cut]:
+def cuts_of(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterator[Cut]:
     """Yield every place where a column may begin, from the beginning of the text to its end."""
+    items = [item for passage in passages for item in passage]
     starts = set(accumulate((len(passage) for passage in passages), initial=0))
     torn = _torn(passages)
     body = slot.levels[Level.TEXT].leading * measure.reluctance
@@ -71,16 +71,16 @@ def _cuts(
         top = above + (piece.before if index else 0)
         if index in starts:
             cost = LONE_GROUP * body * (index in torn)
-            yield _Cut(index, 0, cost, above, top)
+            yield Cut(index, 0, cost, above, top, opens=True)
         elif _may_part(items[index - 1], item):
-            yield _Cut(index, 0, WITHIN_GROUP * body, above, top)
+            yield Cut(index, 0, WITHIN_GROUP * body, above, top)
         if item.level not in KEPT_WITH_NEXT:
             cost = WITHIN_PARAGRAPH if isinstance(item, Paragraph) else WITHIN_INSET
             for cut in piece.cuts:
                 foot = top + cut.foot
-                yield _Cut(index, cut.lines, cost * body, foot, foot - cut.above)
+                yield Cut(index, cut.lines, cost * body, foot, foot - cut.above)
         above = top + piece.height
-    yield _Cut(len(items), 0, 0, above, above)
+    yield Cut(len(items), 0, 0, above, above, opens=True)
 
 
 class _Way(NamedTuple):
@@ -91,7 +91,7 @@ class _Way(NamedTuple):
     ends: tuple[int, ...]
 
 
-def _evenest(places: Sequence[_Cut], count: int) -> list[_Cut]:
+def _evenest(places: Sequence[Cut], count: int) -> list[Cut]:
     """Return where `count` columns end: the highest is as low as the costs of the cuts are worth.
 
     The more columns, the less a single cut counts. No column can be lower than their mean, so
@@ -112,7 +112,7 @@ def _evenest(places: Sequence[_Cut], count: int) -> list[_Cut]:
 
 
 def _a_column_more(
-    cuts: Sequence[_Cut], ways: Mapping[int, _Way], ends: Iterable[int]
+    cuts: Sequence[Cut], ways: Mapping[int, _Way], ends: Iterable[int]
 ) -> dict[int, _Way]:
     """Return the best way to each of `ends` with a column more than `ways` have."""
     found: dict[int, _Way] = {}
@@ -151,8 +151,8 @@ def _may_part(before: Item, after: Item) -> bool:
 
 
 def _parts(
-    measure: Measure, slot: Slot, items: Sequence[Item], ends: Iterable[_Cut]
-) -> list[list[Item]] | _Cut:
+    measure: Measure, slot: Slot, items: Sequence[Item], ends: Iterable[Cut]
+) -> list[list[Item]] | Cut:
     """Return what stands in each column, or the first cut that would part a word or a line."""
     parts: list[list[Item]] = []
     rest, taken, lines = list(items), 0, 0

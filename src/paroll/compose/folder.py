@@ -10,7 +10,7 @@ from paroll.compose.column import Measure
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
 from paroll.compose.misfit import overwide
-from paroll.compose.panels import Choice, Desk, Plan, cover, planned
+from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
 from paroll.compose.rules import FOLDER_TOO_EMPTY, FOLDER_TOO_FULL
 from paroll.compose.sides import on_sides
 from paroll.finding import Finding, Span
@@ -98,13 +98,9 @@ def _outer(form: Format, panel: Panel) -> Align:
 
 def _chosen(desk: Desk, form: Format) -> tuple[Plan, list[Finding]]:
     """Return the best plan, and what is wrong if none is good."""
-    plans: list[Plan] = []
-    for choice in CHOICES:
-        plan = planned(desk, form.panels, choice)
-        if plan and plan.suits(choice):
-            return plan, []
-        plans += [plan] if plan else []
-    return best_of(desk, form, plans)
+    made = ((choice, planned(desk, form.panels, choice)) for choice in CHOICES)
+    good, plans = best_good(made)
+    return (good, []) if good else best_of(desk, form, plans)
 
 
 def best_of(desk: Desk, form: Format, plans: Sequence[Plan]) -> tuple[Plan, list[Finding]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paroll.compose.column import Measure
+from paroll.compose.filled import Job
 from paroll.compose.gist import flowing, in_short
 from paroll.compose.house import context_of
 from paroll.compose.leaflet import front_sheet
@@ -22,7 +23,7 @@ from paroll.looks.senders import Place
 from paroll.programme.model import Programme, Section
 from paroll.sheet import Layout, Mark, Sheet, Text
 from paroll.tuples import NamedTuple
-from paroll.units import Emu, pt
+from paroll.units import Emu, pt, to_pt
 
 ENDINGS = ("contacts", "event", "qr", "closing")
 """The kinds of section whose place is the back: what is left to do for whoever has read it all."""
@@ -33,16 +34,29 @@ SENDER = pt(9)
 """The size of a sender's address on a back of its own."""
 FULL_ENOUGH = 0.7
 """How much of its panels running text takes at least, in the mean, to look right."""
+WITH_EASE = pt(11)
+"""The size of running text that is read with ease."""
+IN_FULL, AN_IDEA, ON_BACK = 1.0, 1.0, 0.3
+"""What it is worth to say all that is written, to show an idea inside, and on the back."""
+BARE = 1.5
+"""What it costs if a back shows but the slogan again."""
+EMPTY_PART, UNEVEN_PART, A_POINT = 3.0, 1.5, 0.5
+"""What it costs if all panels are empty, if some are and others full, and for each point of size
+below what is read with ease."""
 
 
 class Desk(NamedTuple):
-    """What panels are composed with: how to furnish one, and how to prepare those with text."""
+    """What panels are composed with: how to furnish one, and how to prepare those with text.
+
+    Of so many `facing` each other, the last is for an idea.
+    """
 
     programme: Programme
     measure: Measure
     house: Callable[[Panel], House]
     inner: Callable[[Panel], Leaf]
     poster: Callable[[Panel], Leaf]
+    facing: int = 1
 
 
 class Choice(NamedTuple):
@@ -59,16 +73,41 @@ class Choice(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Panels filled: the sheets of all but the cover, and the running text among them."""
+    """Panels filled: the sheets of all but the cover, and the running text among them.
+
+    The back is `bare` where it shows but the slogan again.
+    """
 
     sheets: Mapping[Panel, Sheet]
     text: Spread
+    bare: bool
     findings: tuple[Finding, ...] = ()
 
     def suits(self, choice: Choice) -> bool:
         """Say whether the text stands in its panels, neither too small nor too thin."""
         text = self.text
         return text.stands and text.size >= choice.least and text.filled >= FULL_ENOUGH
+
+    def worth(self, choice: Choice) -> float:
+        """Weigh what a panel shows against how evenly, and how large, the text stands."""
+        text = self.text
+        shares = [column.height / column.slot.box.h for column in text.columns]
+        said = IN_FULL * choice.ample + AN_IDEA * choice.ideas
+        back = -BARE if self.bare else ON_BACK * choice.back
+        uneven = EMPTY_PART * (1 - text.filled) + UNEVEN_PART * (max(shares) - min(shares))
+        return said + back - uneven - A_POINT * max(0, to_pt(WITH_EASE - text.size))
+
+
+def best_good(made: Iterable[tuple[Choice, Plan | None]]) -> tuple[Plan | None, list[Plan]]:
+    """Return the best plan of those that suit their choices, and all that were made.
+
+    One in which something goes on in the next panel will do only where there is no other.
+    """
+    tried = [(choice, plan) for choice, plan in made if plan]
+    good = [(choice, plan) for choice, plan in tried if plan.suits(choice)]
+    whole = [(choice, plan) for choice, plan in good if plan.text.whole]
+    best = max(whole or good, key=lambda each: each[1].worth(each[0]), default=None)
+    return best and best[1], [plan for _, plan in tried]
 
 
 def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
@@ -87,17 +126,18 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
         return None
     sheets |= ideas
     back = next(panel for panel in panels if panel.purpose is Purpose.BACK)
-    sheets[back], findings = _back(desk, back, sections, choice)
+    sheets[back], bare, findings = _back(desk, back, sections, choice)
     rest = [panel for panel in inner if panel not in sheets]
     context = context_of(desk.programme, desk.house(rest[0]))
     leaves = [desk.inner(panel) for panel in rest]
-    text = spread(context.house, desk.measure, leaves, flowing(sections, context))
+    job = Job(context.house, desk.measure, flowing(sections, context), choice.least)
+    text = spread(job, leaves)
     each = len(text.columns) // len(rest)
     for n, (panel, leaf) in enumerate(zip(rest, leaves, strict=True)):
         columns = text.columns[n * each : (n + 1) * each]
         marks = tuple(mark for column in columns for mark in column.marks)
         sheets[panel] = _sheet(desk, panel, leaf, marks)
-    return Plan(sheets, text, findings)
+    return Plan(sheets, text, bare, findings)
 
 
 def cover(desk: Desk, panel: Panel) -> tuple[Sheet, list[Finding]]:
@@ -124,7 +164,8 @@ def _ideas(
     They come in the order of the programme. They share out the panels evenly; the last is one of
     them. There may be fewer.
     """
-    panels = [inner[len(inner) * (n + 1) // count - 1] for n in range(count)]
+    able = inner[desk.facing - 1 :: desk.facing]
+    panels = [able[len(able) * (n + 1) // count - 1] for n in range(count)]
     best: list[Section] = []
     for panel in panels:
         house, leaf = desk.house(panel), desk.poster(panel)
@@ -162,8 +203,11 @@ def _slogan(house: House, leaf: Leaf) -> Text:
 
 def _back(
     desk: Desk, panel: Panel, sections: list[Section], choice: Choice
-) -> tuple[Sheet, tuple[Finding, ...]]:
-    """Compose the back: what ends the programme, an idea or the slogan, above the sender."""
+) -> tuple[Sheet, bool, tuple[Finding, ...]]:
+    """Compose the back: what ends the programme, an idea or the slogan, above the sender.
+
+    Say, too, whether it is the slogan.
+    """
     house = desk.house(panel)
     grown = house._replace(form=house.form._replace(smallest=SENDER))
     said = sending(desk.programme, house)
@@ -186,7 +230,7 @@ def _back(
     sheet = Sheet(
         layout, house.phrases.back, (words or _slogan(house, leaf), *block.marks), width=panel.box.w
     )
-    return sheet, block.findings
+    return sheet, words is None, block.findings
 
 
 def _sheet(desk: Desk, panel: Panel, leaf: Leaf, content: tuple[Mark, ...]) -> Sheet:

@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from paroll.compose.column import (
-    Column,
-    Measure,
-    best_way,
-    piece_of,
-    worded,
-)
+from paroll.compose.apart import Keep, Share, apart
+from paroll.compose.column import Column, best_way, piece_of, worded
+from paroll.compose.filled import Job, Rooms, filled, set_in
 from paroll.compose.flow import flow
-from paroll.compose.story import COMFORTABLE, all_inside, loosened, undivided
-from paroll.kinds.columns import column_boxes, column_name
-from paroll.kinds.flow import flow_levels
-from paroll.kinds.kind import Passage
-from paroll.looks.folders import GUTTER, Leaf
-from paroll.looks.house import House, Palette
-from paroll.sheet import Role, Slot
+from paroll.compose.story import COMFORTABLE, all_inside, undivided
+from paroll.looks.folders import Leaf
 from paroll.tuples import NamedTuple
-from paroll.units import Box, Emu, mm, to_pt
+from paroll.units import Emu, mm, to_pt
 
 LARGEST = 14
 """The largest body size in points; beyond it a folder would look like a poster."""
 EMS = 17
 """How many ems a line has at least where text grows: some 36 letters."""
-AIR = (2.2, 1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0)
-"""How much the space between paragraphs may be stretched to fill the panels."""
 WIDE, LONGEST = mm(105), 31
 """From which width on a panel has room for two columns, and how many ems a line has at most where
 it has one: some 70 letters."""
-UNEVEN_AIR = 1.7
-"""How much more air than its neighbours' a panel may have."""
+NEARLY = 0.85
+"""Which part of the largest size of text will do if sections stand together so."""
 
 
 class Spread(NamedTuple):
-    """Running text as it stands: a column for each panel, and the size it is set in."""
+    """Running text as it stands: a column for each panel, and the size it is set in.
+
+    It is `whole` where no group of paragraphs goes on in another panel.
+    """
 
     columns: tuple[Column, ...]
     size: Emu
+    whole: bool = False
 
     @property
     def over(self) -> Emu:
@@ -59,83 +52,96 @@ class Spread(NamedTuple):
         return sum(column.height for column in self.columns) / room
 
 
-def spread(
-    house: House, measure: Measure, leaves: Sequence[Leaf], groups: Sequence[Passage]
-) -> Spread:
-    """Set `groups` over `leaves` as large as they go, then with as much air.
+def spread(job: Job, leaves: Sequence[Leaf]) -> Spread:
+    """Set text over `leaves` as large as it goes, then with larger headings and more air.
 
     The leaves are equal but for what stands round their rooms. A wide one has two columns where
     its lines would be too long. What they do not hold is set in the smallest size. Insets give way
     to words where text would be too small for them to be read with ease.
     """
     return best_way(
-        groups,
-        lambda said: _spread(house, measure, leaves, said),
+        job.passages,
+        lambda said: _spread(job._replace(passages=said), leaves),
         lambda text: text.size if text.stands else 0,
-        round(house.form.smallest * COMFORTABLE),
+        round(job.house.form.smallest * COMFORTABLE),
     )
 
 
-def _spread(
-    house: House, measure: Measure, leaves: Sequence[Leaf], groups: Sequence[Passage]
-) -> Spread:
+def _spread(job: Job, leaves: Sequence[Leaf]) -> Spread:
     wide = leaves[0].room.w
-    alone = _set(house, measure, _rooms(leaves, 1), groups)
+    alone = _set(job, Rooms(leaves, 1))
     if wide < WIDE or (alone.stands and alone.size * LONGEST >= wide):
         return alone
-    return _set(house, measure._replace(reluctance=1), _rooms(leaves, 2), groups)
+    return _set(job, Rooms(leaves, 2))
 
 
-class _Room(NamedTuple):
-    """A column of a leaf, in the colours of its ground."""
+def _set(job: Job, rooms: Rooms) -> Spread:
+    """Set the groups in columns of the same measure."""
+    form = job.house.form
+    smallest, most = to_pt(form.smallest), min(LARGEST, to_pt(rooms.slots(0)[0].box.w) / EMS)
+    sizes = job.house.sizes(max(most, smallest), smallest)[::-1]
+    if not _may_hold(job, rooms, sizes[0]):
+        return Spread(_flowing(job, rooms, sizes[0]), sizes[0])
+    shared = _shared(job, rooms, [size for size in sizes if size >= job.least])
+    if shared:
+        return Spread(filled(job, rooms, *shared), shared.size, whole=True)
+    size = _torn(job, rooms, sizes)
+    columns = _flowing(job, rooms, size or sizes[0])
+    if size is None:
+        return Spread(columns, sizes[0])
+    return Spread(filled(job, rooms, size, tuple((c.items,) for c in columns)), size)
 
-    box: Box
-    palette: Palette
+
+def _torn(job: Job, rooms: Rooms, sizes: Sequence[Emu]) -> Emu | None:
+    """Return the largest of `sizes`, ascending, in which text stands that is parted anywhere."""
+
+    def most(good: Callable[[Sequence[Column]], bool]) -> int:
+        return bisect_left(sizes, True, key=lambda size: not good(_flowing(job, rooms, size)))
+
+    fitting = most(undivided) or most(all_inside)
+    return sizes[fitting - 1] if fitting else None
 
 
-def _rooms(leaves: Sequence[Leaf], columns: int) -> list[_Room]:
-    return [
-        _Room(box, leaf.palette)
-        for leaf in leaves
-        for box in column_boxes(leaf.room, columns, GUTTER)
-    ]
+def _flowing(job: Job, rooms: Rooms, size: Emu) -> tuple[Column, ...]:
+    """Set the groups in even columns, wherever they are parted."""
+    measure = job.measure if rooms.abreast == 1 else job.measure._replace(reluctance=1)
+    return flow(measure, rooms.slots(size), job.passages)
 
 
-def _set(
-    house: House, measure: Measure, rooms: Sequence[_Room], groups: Sequence[Passage]
-) -> Spread:
-    """Set `groups` in columns of the same measure."""
-    most = min(LARGEST, to_pt(rooms[0].box.w) / EMS)
-    sizes = house.sizes(max(most, to_pt(house.form.smallest)), to_pt(house.form.smallest))[::-1]
+class _Shared(NamedTuple):
+    """A size of text, and what stands in each column so."""
 
-    def at(size: Emu, air: float) -> tuple[Column, ...]:
-        return flow(measure, _slots(rooms, size, air), groups)
+    size: Emu
+    share: Share
 
-    fitting = 0
-    for good in (undivided, all_inside) if _may_hold(measure, rooms, groups, sizes[0]) else ():
-        fitting = bisect_left(sizes, True, key=lambda size: not good(at(size, AIR[-1])))
-        if fitting:
+
+def _shared(job: Job, rooms: Rooms, sizes: Sequence[Emu]) -> _Shared | None:
+    """Share out the groups whole in the largest of `sizes`, ascending.
+
+    A size that is hardly smaller will do if more of them stay together.
+    """
+    largest = 0
+    best: _Shared | None = None
+    for keep in Keep:
+
+        def share(size: Emu, keep: Keep = keep) -> Share | None:
+            slots = rooms.slots(size)
+            found = apart(job.measure, slots, job.passages, rooms.abreast, keep)
+            return found if found and undivided(set_in(job, slots, found)) else None
+
+        fitting = bisect_left(sizes, True, key=lambda size: share(size) is None)
+        found = share(sizes[fitting - 1]) if fitting else None
+        if found is None:
             break
-    if not fitting:
-        return Spread(at(sizes[0], AIR[-1]), sizes[0])
-    size = sizes[fitting - 1]
-    air, columns = next((air, c) for air in AIR if all_inside(c := at(size, air)))
-    looser = [_slots(rooms, size, more) for more in AIR if more <= air * UNEVEN_AIR]
-    return Spread(tuple(loosened(measure, n, c, looser) for n, c in enumerate(columns)), size)
+        largest = max(largest, sizes[fitting - 1])
+        if sizes[fitting - 1] >= largest * NEARLY:
+            best = _Shared(sizes[fitting - 1], found)
+    return best
 
 
-def _may_hold(
-    measure: Measure, rooms: Sequence[_Room], groups: Sequence[Passage], size: Emu
-) -> bool:
+def _may_hold(job: Job, rooms: Rooms, size: Emu) -> bool:
     """Say whether all lines have room at this size, however they are shared out."""
-    slot = _slots(rooms[:1], size, AIR[-1])[0]
-    items = (item for passage in worded(measure, slot, groups) for item in passage)
-    heights = (piece_of(measure, slot, item).height for item in items)
-    return sum(heights) <= sum(room.box.h for room in rooms)
-
-
-def _slots(rooms: Sequence[_Room], size: Emu, air: float) -> list[Slot]:
-    return [
-        Slot(column_name(n), Role.BODY, room.box, flow_levels(size, room.palette, air))
-        for n, room in enumerate(rooms)
-    ]
+    measure, slots = job.measure, rooms.slots(size)
+    said = worded(measure, slots[0], job.passages)
+    heights = (piece_of(measure, slots[0], item).height for passage in said for item in passage)
+    return sum(heights) <= sum(slot.box.h for slot in slots)

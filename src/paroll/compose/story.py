@@ -192,14 +192,6 @@ def _largest(by: Teller, sizes: Sequence[Emu], at: Callable[[Emu], Sequence[Colu
     return None
 
 
-def loosened(
-    measure: Measure, number: int, column: Column, looser: Sequence[Sequence[Slot]]
-) -> Column:
-    """Give a column that ends above the other more air, the most that it holds."""
-    looser_ones = (set_column(measure, slots[number], column.items) for slots in looser)
-    return next((other for other in looser_ones if other.inside), column)
-
-
 def all_inside(columns: Iterable[Column]) -> bool:
     """Say whether the columns stand inside their slots."""
     return all(column.inside for column in columns)

@@ -1,0 +1,117 @@
+"""Columns that are filled: with larger headings, then with air, alike on all panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from paroll.compose.air import USUAL, Air, aired
+from paroll.compose.apart import Share
+from paroll.compose.column import Column, Measure, set_column
+from paroll.compose.story import MOST, undivided
+from paroll.kinds.columns import column_boxes, column_name
+from paroll.kinds.flow import flow_levels
+from paroll.kinds.kind import Level, Passage
+from paroll.layout.setting import break_paragraph
+from paroll.looks.folders import GUTTER, Leaf
+from paroll.looks.house import House, whole
+from paroll.sheet import Family, Mark, Role, Slot, Style, Text
+from paroll.tuples import NamedTuple
+from paroll.units import Emu
+
+LARGER = (
+    (1.4, Air(1.75, 1.3)),
+    (1.3, Air(1.6, 1.25)),
+    (1.2, Air(1.45, 1.2)),
+    (1.1, Air(1.3, 1.1)),
+)
+"""How much what is set in the heading face may grow to fill the panels, and the least air it then
+has round it."""
+HEAD_LINES = 3
+"""How many lines a heading may have for growing."""
+UNEVEN = 1.25
+"""How much more air than the fullest a panel may have: one sees them side by side."""
+
+
+class Job(NamedTuple):
+    """What is to be set, and what with; not below the size `least` without need."""
+
+    house: House
+    measure: Measure
+    passages: Sequence[Passage]
+    least: Emu
+
+
+class Rooms(NamedTuple):
+    """Leaves with so many columns `abreast` on each."""
+
+    leaves: Sequence[Leaf]
+    abreast: int
+
+    def slots(self, size: Emu, display: float = 1, air: Air = USUAL) -> tuple[Slot, ...]:
+        """Return the columns, in the colours of their grounds."""
+        rooms = (
+            (box, flow_levels(size, leaf.palette, *air))
+            for leaf in self.leaves
+            for box in column_boxes(leaf.room, self.abreast, GUTTER)
+        )
+        return tuple(
+            Slot(column_name(n), Role.BODY, box, tuple(_grown(style, display) for style in levels))
+            for n, (box, levels) in enumerate(rooms)
+        )
+
+
+def _grown(style: Style, display: float) -> Style:
+    """Return a style larger if it is one of the heading face."""
+    if style.face.family is not Family.HEADING:
+        return style
+    return style._replace(size=whole(style.size * display), leading=whole(style.leading * display))
+
+
+def set_in(job: Job, slots: Sequence[Slot], share: Share) -> tuple[Column, ...]:
+    """Set in each column what stands there."""
+    return tuple(
+        set_column(job.measure, slot, (item for passage in passages for item in passage))
+        for slot, passages in zip(slots, share, strict=True)
+    )
+
+
+def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...]:
+    """Set columns with headings as large, and as much air, as they hold, alike in all.
+
+    They hang from one line, the fullest of them down to its foot.
+    """
+    most = max(HEAD_LINES, _heading(job, set_in(job, rooms.slots(size), share)))
+
+    def good(display: float, air: Air) -> bool:
+        columns = set_in(job, rooms.slots(size, display, air), share)
+        return undivided(columns) and _heading(job, columns) <= most
+
+    display = next((display for display, air in LARGER if good(display, air)), 1.0)
+    slots = partial(rooms.slots, size, display)
+    columns = aired(job.measure, set_in(job, slots(), share), slots, MOST, UNEVEN)
+    down = min(column.slot.box.h - column.height for column in columns)
+    return tuple(_lowered(job, column, down) for column in columns)
+
+
+def _heading(job: Job, columns: Sequence[Column]) -> int:
+    """Return how many lines the longest heading takes."""
+    blocks = (
+        break_paragraph(job.measure.case, column.slot, paragraph, job.measure.divide)
+        for column in columns
+        for paragraph in column.paragraphs
+        if paragraph.level == Level.HEADING
+    )
+    return max((len(block.lines) for block in blocks), default=0)
+
+
+def _lowered(job: Job, column: Column, down: Emu) -> Column:
+    """Return `column` with what stands in it so much lower, in the same slot."""
+    slot, box = column.slot, column.slot.box
+    low = slot._replace(box=box._replace(y=box.y + down, h=box.h - down))
+    marks = set_column(job.measure, low, column.items).marks
+    return column._replace(marks=tuple(_in(slot, low, mark) for mark in marks))
+
+
+def _in(slot: Slot, low: Slot, mark: Mark) -> Mark:
+    return mark._replace(slot=slot) if isinstance(mark, Text) and mark.slot == low else mark
