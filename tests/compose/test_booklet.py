@@ -106,6 +106,25 @@ def test_ideas_stand_on_right_hand_pages_in_the_order_of_the_programme() -> None
     assert [each for each in found if each[1].isdigit()] == [(3, "12"), (5, "34"), (7, "56")]
 
 
+def test_two_ideas_stand_on_right_hand_pages_too() -> None:
+    ideas = [{**FIGURE, "figure": str(n)} for n in (12, 34)]
+    document = booklet([ideas[0], *sections(7), ideas[1]])
+    found = [n for n, sheet in enumerate(document.sheets, 1) if words(sheet)[:2].isdigit()]
+    assert len(found) == 2
+    assert all(n % 2 for n in found)
+
+
+def test_a_section_that_has_room_on_a_page_stands_on_one() -> None:
+    points = [
+        {"heading": f"Skolan {n}", "points": ["Fler lärare i hela länet."] * 5} for n in "abcdefgh"
+    ]
+    document = booklet([FIGURE, *points, *sections(4)])
+    pages = [words(sheet) for sheet in document.sheets]
+    for section in points:
+        (page,) = (page for page in pages if str(section["heading"]) in page)
+        assert page.split(str(section["heading"]))[1].count("Fler lärare") >= 5
+
+
 def test_too_little_for_a_booklet_is_a_warning_that_names_a_folder() -> None:
     _, (finding,) = compose("booklet-a5", sections(2), materials=["booklet-a5"])
     assert finding.code == "S216"

@@ -20,8 +20,10 @@ from paroll.compose.sides import painted_area
 from paroll.finding import Finding, Severity
 from paroll.formats import FOLDED, FORMATS, Format, Purpose, Side
 from paroll.kinds.kind import Level
+from paroll.layout.galley import divider
+from paroll.layout.setting import set_text
 from paroll.sheet import Document, Form, Shape, Sheet, Text
-from paroll.units import Box, mm, to_mm, to_pt
+from paroll.units import Box, Emu, mm, to_mm, to_pt
 from products import DECKS, programme
 from specimens import brand, typecase
 from tools import render_pdf
@@ -155,6 +157,53 @@ def across(shape: Shape, area: Box) -> bool:
 def test_no_heading_stands_alone_at_the_foot_of_a_panel(name: str, form: Format) -> None:
     for column in columns(made(name, form)[0]):
         assert column.paragraphs[-1].level not in (Level.HEADING, Level.NAME, Level.FIGURE)
+
+
+@every_folder
+def test_nothing_goes_on_in_the_next_panel(name: str, form: Format) -> None:
+    document, _ = made(name, form)
+    read = programme(name)
+    house = furnish(read, brand(read.brand.text), form, typecase(read.brand.text))
+    context = context_of(read, house)
+    begin = {
+        untied(group[0].text)
+        for ample in (True, False)
+        for group in in_short(matter(read, ample=ample), context)
+    }
+    assert {untied(column.paragraphs[0].text) for column in columns(document)} <= begin
+
+
+def untied(text: str) -> str:
+    return " ".join(text.split())
+
+
+@every_folder
+def test_headings_and_text_are_equally_large_on_all_panels(name: str, form: Format) -> None:
+    running = columns(made(name, form)[0])
+    for level in (Level.HEADING, Level.TEXT, Level.NUMBERED):
+        assert len({column.slot.levels[level].size for column in running}) == 1
+
+
+@every_folder
+def test_texts_hang_from_one_line_and_the_longest_reaches_its_foot(name: str, form: Format) -> None:
+    running = columns(made(name, form)[0])
+    down = {lowered(column, programme(name).brand.text) for column in running}
+    assert down == {min(column.slot.box.h - column.height for column in running)}
+
+
+def lowered(column: Text, kit: str) -> Emu:
+    """Return how much lower a text stands than at the head of its slot."""
+    text = set_text(typecase(kit), column.slot, column.paragraphs, divide=divider("sv"))
+    return column.lines[0].y - text.lines[0].y
+
+
+@every_folder
+def test_no_back_says_but_the_slogan_again(name: str, form: Format) -> None:
+    document, _ = made(name, form)
+    slogan = "\n".join(line.text for line in programme(name).slogan)
+    back = document.sheets[-1].content[0]
+    assert isinstance(back, Text)
+    assert back.text != slogan
 
 
 @every_folder
