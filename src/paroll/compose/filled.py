@@ -27,6 +27,8 @@ LARGER = (
 )
 """How much what is set in the heading face may grow to fill the panels, and the least air it then
 has round it."""
+LOWEST = 0.3
+"""How far down its room a text begins at most, as a part of the room's height."""
 HEAD_LINES = 3
 """How many lines a heading may have for growing."""
 UNEVEN = 1.25
@@ -79,7 +81,7 @@ def set_in(job: Job, slots: Sequence[Slot], share: Share) -> tuple[Column, ...]:
 def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...]:
     """Set columns with headings as large, and as much air, as they hold, alike in all.
 
-    They hang from one line, the fullest of them down to its foot.
+    They hang from one line, the fullest of them down to its foot if it is not too short.
     """
     most = max(HEAD_LINES, _heading(job, set_in(job, rooms.slots(size), share)))
 
@@ -90,7 +92,8 @@ def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...
     display = next((display for display, air in LARGER if good(display, air)), 1.0)
     slots = partial(rooms.slots, size, display)
     columns = aired(job.measure, set_in(job, slots(), share), slots, MOST, UNEVEN)
-    down = min(column.slot.box.h - column.height for column in columns)
+    free = min(column.slot.box.h - column.height for column in columns)
+    down = min(free, round(columns[0].slot.box.h * LOWEST))
     return tuple(_lowered(job, column, down) for column in columns)
 
 
