@@ -24,7 +24,7 @@ _FIGURES = (Level.OVER, Level.FIGURE, Level.HEADED, Level.UNIT)
 KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.LEAD, *_FIGURES)
 KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT, Level.HEADED)
 SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.OVER, Level.FIGURE, Level.QUOTE)
-WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET = 2, 3, 5, 8
+WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET, INTRODUCED = 2, 3, 5, 8, 12
 """How many lines of unevenness are better than a break there."""
 
 
@@ -70,8 +70,9 @@ def cuts_of(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterat
         piece = piece_of(measure, slot, item)
         top = above + (piece.before if index else 0)
         if index in starts:
-            cost = LONE_GROUP * body * (index in torn)
-            yield Cut(index, 0, cost, above, top, opens=True)
+            introduced = index > 0 and _introduces(items[index - 1])
+            cost = INTRODUCED if introduced else LONE_GROUP * (index in torn)
+            yield Cut(index, 0, cost * body, above, top, opens=True)
         elif _may_part(items[index - 1], item):
             yield Cut(index, 0, WITHIN_GROUP * body, above, top)
         if item.level not in KEPT_WITH_NEXT:
@@ -145,8 +146,13 @@ def _torn(passages: Sequence[Passage]) -> set[int]:
     return {places[n] for head, end in long for n in (head + 1, end - 1)}
 
 
+def _introduces(item: Item) -> bool:
+    """Say whether what follows `item` belongs to it: it ends with a colon."""
+    return isinstance(item, Paragraph) and item.text.rstrip().endswith(":")
+
+
 def _may_part(before: Item, after: Item) -> bool:
-    kept = before.level in KEPT_WITH_NEXT or after.level in KEPT_WITH_LAST
+    kept = before.level in KEPT_WITH_NEXT or after.level in KEPT_WITH_LAST or _introduces(before)
     return not kept and isinstance(after, Paragraph)  # what stands above an inset introduces it
 
 

@@ -15,6 +15,7 @@ from paroll.finding import Finding
 from paroll.kinds.kind import TITLE, Context, paragraphs, picture_slot
 from paroll.kinds.picture import Picture as PictureSection
 from paroll.kinds.shots import shot_of
+from paroll.layout.evened import dangles
 from paroll.layout.fit import Page, set_page
 from paroll.layout.galley import whole_words
 from paroll.layout.setting import inside, set_text, widest
@@ -126,14 +127,16 @@ def _title(
         if inside(text):
             fitting.append(text)
     if fitting:
-        return (min(fitting, key=_short_lines),), []
+        return (min(fitting, key=_lost_words),), []
     return (), [overlong(house.case, slot, words)]
 
 
-def _short_lines(text: Text) -> int:
-    """Return how many lines of a text are much shorter than its longest."""
+def _lost_words(text: Text) -> int:
+    """Return how many lines of a text are much shorter than its longest, or end too early."""
     longest = max(line.width for line in text.lines)
-    return sum(line.width < longest * SHORT for line in text.lines)
+    short = sum(line.width < longest * SHORT for line in text.lines)
+    said = ("".join(g.text for run in line.runs for g in run.glyphs) for line in text.lines[:-1])
+    return short + sum(map(dangles, said))
 
 
 def _sizes(house: House, largest: float, least: float) -> Iterator[Emu]:

@@ -6,9 +6,9 @@ from paroll.compose.story import Room, Teller
 from paroll.kinds.figure import Figure
 from paroll.kinds.kind import paragraphs
 from paroll.kinds.quote import Quote
-from paroll.layout.setting import break_text, inside, place, set_text, widest
+from paroll.layout.setting import break_text, inside, place, widest
 from paroll.looks.house import body_style, heading_style, whole
-from paroll.looks.leaflets import PAD, Surface, highlight_palette, strip
+from paroll.looks.leaflets import PAD, Surface, highlight_palette, lowered, strip
 from paroll.programme.model import Section
 from paroll.sheet import Anchor, Mark, Paragraph, Role, Slot, Style, Text
 from paroll.source import Plain
@@ -23,7 +23,9 @@ NUMBER = 6.5
 """The size of the number at most, in sizes of the text beside it."""
 SLACK = 1.03
 """How much wider than the number its slot is."""
-GUTTER = mm(6)
+GUTTER, ROUND = mm(6), mm(5)
+"""The space between number and words; and above capitals and below the last line, to the edges of
+the band."""
 
 
 class Highlight(NamedTuple):
@@ -52,20 +54,20 @@ def highlight(
         return None
     if not all(inside(text) for text in texts):
         return None
-    height = max(text.height for text in texts)
+    height = max(bottom - top for top, bottom in (_seen(by, text) for text in texts))
     foot = room.box.bottom + PAD
-    top = foot - height - 2 * PAD
-    on = box._replace(y=top + PAD, h=height)
-    marks = tuple(_stood(by, text, on) for text in texts)
+    top = foot - height - 2 * ROUND
+    middle = (top + foot) // 2
+    marks = tuple(lowered(text, middle - sum(_seen(by, text)) // 2) for text in texts)
     under = strip(by.house, surface, top, foot, palette.ground)
-    return Highlight(marks, (under,), height + 2 * PAD)
+    return Highlight(marks, (under,), foot - top)
 
 
-def _stood(by: Teller, text: Text, on: Box) -> Text:
-    """Return `text` in the middle of the height of the band."""
-    box = text.slot.box._replace(y=on.y, h=on.h)
-    slot = text.slot._replace(box=box, anchor=Anchor.MIDDLE)
-    return set_text(by.measure.case, slot, text.paragraphs, divide=by.measure.divide)
+def _seen(by: Teller, text: Text) -> tuple[Emu, Emu]:
+    """Return where a text begins and ends for the eye: from its capitals to its last baseline."""
+    first, last = text.lines[0], text.lines[-1]
+    capitals = max(by.measure.case.metrics(r.face).cap_height * r.size for r in first.runs)
+    return first.y - round(capitals), last.y
 
 
 def _figure(by: Teller, room: Room, section: Figure, size: Emu) -> tuple[Text, ...]:

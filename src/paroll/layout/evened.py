@@ -56,5 +56,10 @@ def _cost(text: str, end: int) -> float:
         return COMMA
     if not text[end - 1].isalnum():
         return STOP
-    word = text[:end].replace("\u00a0", " ").rpartition(" ")[2]
-    return DANGLING * (len(word) <= SMALL_WORD and word.isalpha())
+    return DANGLING * dangles(text[:end])
+
+
+def dangles(line: str) -> bool:
+    """Say whether a line ends with a small word that belongs to the next."""
+    word = line.replace("\u00a0", " ").rpartition(" ")[2]
+    return len(word) <= SMALL_WORD and word.isalpha()

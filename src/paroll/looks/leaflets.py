@@ -140,7 +140,7 @@ def _band_back(house: House, surface: Surface, sender: Emu) -> Back:
     room = Box.between(inner.x, top, inner.x + _half(inner), foot)
     small = _small_slogan(house, surface, room, "clear")
     head = max(surface.free.y + band_height(surface), top + small.height + PAD)
-    small = _lowered(small, (head - top - PAD - small.height) // 2)
+    small = lowered(small, (head - top - PAD - small.height) // 2)
     marks = (
         strip(house, surface, surface.box.y, head, "dark"),
         strip(house, surface, foot, surface.box.bottom, "tint"),
@@ -163,6 +163,7 @@ def _foot_back(house: House, surface: Surface, sender: Emu) -> Back:
         # On the edge of the right column: half the gutter past the middle.
         left = inner.x + inner.w // 2 + GUTTER // 2
         address = Box.between(left, block.y, inner.right, block.bottom)
+        small = lowered(small, (block.h - small.height) // 2)
     else:
         address = Box.between(inner.x, block.y + small.height + PAD, inner.right, block.bottom)
     marks = (strip(house, surface, foot, surface.box.bottom, "strong"), small)
@@ -189,7 +190,8 @@ def _block(surface: Surface, foot: Emu) -> Box:
     return Box.between(inner.x, foot + PAD, inner.right, surface.box.bottom - INSIDE)
 
 
-def _lowered(text: Text, by: Emu) -> Text:
+def lowered(text: Text, by: Emu) -> Text:
+    """Return `text` so far below where it stood."""
     lines = tuple(line._replace(y=line.y + by) for line in text.lines)
     box = text.slot.box
     return text._replace(slot=text.slot._replace(box=box._replace(y=box.y + by)), lines=lines)
