@@ -178,3 +178,13 @@ def test_a_group_is_torn_only_where_that_makes_columns_much_more_even() -> None:
 def test_nothing_to_say_leaves_both_columns_empty() -> None:
     left, right = columns([])
     assert (left.lines, right.lines) == ((), ())
+
+
+def test_what_a_colon_introduces_stands_below_it() -> None:
+    text = "fler lärare i skolan " * 14
+    introduced = group((Level.HEADING, "Skolan"), (Level.TEXT, f"{text}, och det är:"))
+    parts = [group((Level.NAME, f"Del {n}"), (Level.UNDER, text)) for n in range(2)]
+    for groups in ([introduced, *parts], [(*introduced, *parts[0]), parts[1]]):
+        left, right = columns(groups)
+        assert "och det är:" not in left.paragraphs[-1].text
+        assert right.paragraphs

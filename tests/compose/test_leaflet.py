@@ -6,6 +6,7 @@ import pytest
 
 from composing import compose, content, leaflet, said
 from paroll.formats import FOLDED, POSTERS, SHEETS
+from paroll.layout.evened import dangles
 from paroll.sheet import Document, Text
 from paroll.units import mm, pt, to_mm
 
@@ -106,3 +107,16 @@ def test_where_nobody_is_named_as_sender_there_is_none(material: str, kit: str) 
     assert not any(
         name.startswith("Sender") for sheet in document.sheets for name in content(sheet)
     )
+
+
+def test_no_line_of_a_title_ends_with_a_small_word_of_the_next() -> None:
+    front, _ = leaflet([STATEMENT], title="Landstinget – ett samarbete med S och Mp").sheets
+    *lines, _ = said_lines(content(front)["Title"])
+    assert lines[0] == "Landstinget –"
+    assert not any(map(dangles, lines))
+
+
+def said_lines(text: Text) -> list[str]:
+    runs = ((run for run in line.runs) for line in text.lines)
+    lines = ("".join(glyph.text for run in line for glyph in run.glyphs) for line in runs)
+    return [line.replace("\u00a0", " ") for line in lines]

@@ -168,6 +168,30 @@ def test_a_figure_stands_on_a_band_of_its_own_where_there_is_room() -> None:
     assert "24" not in said(marks["Column 1"])
 
 
+@every_kit
+def test_number_and_words_stand_in_the_middle_of_their_band_for_the_eye(kit: str) -> None:
+    _, back = made(LEAFLET_A5, points(4), FIGURE, brand=kit)[0].sheets
+    marks = content(back)
+    lowest = max(text.lines[-1].y for text in marks.values() if text.slot.name == "Number")
+    bands = [mark.box for mark in back.layout.furniture if isinstance(mark, Shape)]
+    (band,) = (box for box in bands if box.y < lowest < box.bottom)
+    for text in (marks["Number"], marks["Meaning"]):
+        first = max(run.size for run in text.lines[0].runs)
+        above = text.lines[0].y - round(0.7 * first) - band.y
+        assert above == pytest.approx(band.bottom - text.lines[-1].y, abs=mm(1))
+
+
+def test_slogan_and_sender_in_a_band_at_the_foot_have_the_same_middle() -> None:
+    _, back = made(LEAFLET_A5, brand="public")[0].sheets
+    slogan = next(m for m in back.layout.furniture if isinstance(m, Text) and "Norrland" in m.text)
+    box = content(back)["Sender"].slot.box
+    assert middle(slogan) == pytest.approx(box.y + box.h // 2, abs=mm(0.1))
+
+
+def middle(text: Text) -> int:
+    return text.slot.box.y + text.height // 2
+
+
 def test_a_quotation_stands_on_a_band_with_who_said_it() -> None:
     _, back = made(LEAFLET_A5, points(4), QUOTE)[0].sheets
     assert said(content(back)["Quote"]) == ["Nu räcker det.", "Anna Ek, ordförande"]

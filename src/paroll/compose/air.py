@@ -42,8 +42,9 @@ def aired(
     airs = [space.filled(most) for space in spaces]
     least = Air(*map(min, zip(*airs, strict=True)))
     most = Air(least.outer * uneven, least.inner * uneven).no_more(most)
+    finely = measure._replace(finely=True)
     return tuple(
-        set_column(measure, slots(space.filled(most))[n], columns[n].items)
+        set_column(finely, slots(space.filled(most))[n], columns[n].items)
         for n, space in enumerate(spaces)
     )
 

@@ -16,7 +16,7 @@ from paroll.layout.setting import (
     offset,
     parted,
     place,
-    set_text,
+    smooth,
 )
 from paroll.layout.typecase import Typecase
 from paroll.sheet import Anchor, Line, Mark, Paragraph, Slot, Text
@@ -35,12 +35,13 @@ class Measure(NamedTuple):
     """What text is set with: faces, and how words are divided.
 
     Columns that stand far apart are reluctant to break: it costs so many times what it does in
-    columns side by side.
+    columns side by side. What is set for good is set `finely`: its lines are less ragged.
     """
 
     case: Typecase
     divide: Divide | None
     reluctance: int = 1
+    finely: bool = False
 
 
 class Column(NamedTuple):
@@ -183,7 +184,7 @@ def set_column(measure: Measure, slot: Slot, items: Iterable[Item]) -> Column:
     items = tuple(items)
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     if len(paragraphs) == len(items):
-        text = set_text(measure.case, slot, paragraphs, divide=measure.divide)
+        text = place(_matter(measure, slot, paragraphs))
         return Column(slot, items, (text,), text.height)
     strips = list(_strips(measure, slot, items))
     height = sum(strip.before for strip in strips[1:]) + sum(strip.height for strip in strips)
@@ -196,6 +197,11 @@ def set_column(measure: Measure, slot: Slot, items: Iterable[Item]) -> Column:
         marks += strip.stood(measure.case, slot._replace(name=name, box=box))
         top += strip.height
     return Column(slot, items, tuple(marks), height)
+
+
+def _matter(measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph]) -> Matter:
+    matter = break_text(measure.case, slot, paragraphs, measure.divide)
+    return smooth(matter, measure.divide) if measure.finely and measure.divide else matter
 
 
 class _Strip(NamedTuple):
@@ -222,7 +228,7 @@ def _strips(measure: Measure, slot: Slot, items: Passage) -> Iterator[_Strip]:
             paragraphs.append(item)
             continue
         if paragraphs:
-            matter = break_text(measure.case, slot, paragraphs, measure.divide)
+            matter = _matter(measure, slot, paragraphs)
             yield _Strip(matter, matter.blocks[0].style.before, matter.height)
             paragraphs = []
         if item is not None:

@@ -40,6 +40,8 @@ from paroll.units import Emu
 
 FULL = 0.7
 """How much of its columns a text takes at least, or it is said in full."""
+EVEN = 0.75
+"""How high at least the lower column is beside a highlight, as a part of the higher."""
 EMPTY, A_SENTENCE = 0.5, 120
 """Below how much of it a back looks forgotten; but for a sentence, which is set like a slogan. How
 many letters that is at most."""
@@ -149,7 +151,8 @@ def _filled(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
         rest = [other for other in sections if other is not section]
         if made and rest:
             beside = desk.tell(flowing(rest, desk.context), made.height)
-            if beside.fits and beside.size >= min(told.size, desk.by.comfortable):
+            large = beside.size >= min(told.size, desk.by.comfortable)
+            if beside.fits and large and beside.even >= min(told.even, EVEN):
                 return Backed((*beside.marks, *made.marks), made.under)
     if told.share >= EMPTY:
         return Backed(told.marks)

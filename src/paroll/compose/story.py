@@ -67,6 +67,12 @@ class Told(NamedTuple):
         return max(column.height / column.slot.box.h for column in self.columns)
 
     @property
+    def even(self) -> float:
+        """The height of the lowest column, as a part of that of the highest."""
+        heights = [column.height for column in self.columns]
+        return min(heights) / max(heights)
+
+    @property
     def over(self) -> Emu:
         """How much too high the highest column is."""
         return max(column.height - column.slot.box.h for column in self.columns)

@@ -35,7 +35,7 @@ def flow_levels(
     styles[Level.UNDER] = _spaced(body, 0.1)
     styles[Level.UNIT] = _spaced(heading_style(whole(size * 1.4), palette.heading, 1.0), 0.1)
     styles[Level.OVER] = _spaced(bold, 1.6 * air)
-    styles[Level.HEADED] = _spaced(styles[Level.FIGURE], 0.16)
+    styles[Level.HEADED] = _spaced(styles[Level.FIGURE], 0.2)
     return tuple(styles[level] for level in Level)
 
 

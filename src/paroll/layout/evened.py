@@ -1,23 +1,38 @@
-"""Even lines: a heading in print, broken so that its lines are as alike as they can be.
+"""Lines broken anew for print, into as many as greedy filling needs, but better ones.
 
-Filled greedily, the last line of a heading is whatever is left over: often a lone word. Here it
-takes the same number of lines, whose free widths, squared, are least. Breaks that follow the sense
-of the words are worth some unevenness.
+Filled greedily, the last line of a heading is whatever is left over: often a lone word. Its lines
+are made as alike as they can be, broken where their sense is. Running text is made less ragged,
+with fewer divided words and no short last line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paroll.layout.galley import Galley, Piece
+from paroll.layout.galley import Divide, Galley, Piece, parts_of_words
+from paroll.tuples import NamedTuple
 
 MOST_LINES = 8
-"""What takes more lines is read as running text: even lines would only make it narrower."""
-COMMA, STOP, DANGLING = -0.03, -0.1, 0.03
-"""What a break costs after a comma, after a stronger mark, and after a small word that belongs to
-the next line; in squares of the part of the measure that a line leaves free."""
+"""A heading of more lines is read as running text: even lines would only make it narrower."""
+COMMA, STOP, DANGLING, DIVIDED = -0.03, -0.1, 0.03, 0.08
+"""What a break costs after a comma, after a stronger mark, after a small word that belongs to the
+next line, and within a word; in squares of the part of the measure that a line leaves free."""
 SMALL_WORD = 3
 """How many letters a small word has at most: "och", "för", "att"."""
+LOOSEST, SHORT, LONE = 0.6, 0.33, 1
+"""How much of the measure a line of running text fills at least; below which part its last line is
+short, and what each part costs that it lacks."""
+GOOD = 0.02
+"""What a line of running text may cost in the mean before it is worth breaking anew."""
+
+
+class _Break(NamedTuple):
+    """A place to end a line at, where the next begins, and what it costs."""
+
+    end: int
+    start: int
+    cost: float = 0
+    divided: bool = False
 
 
 def evened(galley: Galley, pieces: Sequence[Piece], measure: float) -> Sequence[Piece]:
@@ -28,24 +43,67 @@ def evened(galley: Galley, pieces: Sequence[Piece], measure: float) -> Sequence[
     wrong = any(piece.divided or galley.width(piece) > measure for piece in pieces)
     if wrong or not 1 < len(pieces) <= MOST_LINES:
         return pieces
-    stops = [stop for stop in galley.stops if stop[1] not in galley.held]
-    ends = [end for end, _ in stops]
-    starts = [0, *(after for _, after in stops)]
-    ways: dict[int, tuple[float, tuple[Piece, ...]]] = {0: (0.0, ())}
-    for _ in pieces:
-        longer: dict[int, tuple[float, tuple[Piece, ...]]] = {}
-        for first, (paid, lines) in ways.items():
-            reach = galley.at[starts[first]] + measure
-            for last in range(first, len(ends)):
-                free = reach - galley.at[ends[last]]
+    breaks = [_Break(end, after, _cost(galley.text, end)) for end, after in _stops(galley)]
+    return _best(galley, breaks, len(pieces), measure) or pieces
+
+
+def smoothed(
+    galley: Galley, pieces: Sequence[Piece], measure: float, divide: Divide
+) -> Sequence[Piece]:
+    """Return as many lines as `pieces`, filled to `measure`, but of more even width.
+
+    What is one line, or good enough, or has a word that is too wide, stays as it is.
+    """
+    widths = [galley.width(piece) / measure for piece in pieces]
+    if len(pieces) < 2 or max(widths) > 1:
+        return pieces
+    ragged = sum((1 - width) ** 2 for width in widths[:-1])
+    paid = ragged + DIVIDED * sum(piece.divided for piece in pieces) + _lone(widths[-1])
+    if paid <= GOOD * len(pieces):
+        return pieces
+    parts = (_Break(end, end, DIVIDED, True) for end in parts_of_words(galley, divide))
+    breaks = sorted([*(_Break(*stop) for stop in _stops(galley)), *parts])
+    return _best(galley, breaks, len(pieces), measure, running=True) or pieces
+
+
+def _stops(galley: Galley) -> list[tuple[int, int]]:
+    return [stop for stop in galley.stops if stop[1] not in galley.held]
+
+
+_Way = tuple[float, tuple[Piece, ...]]
+
+
+def _best(
+    galley: Galley, breaks: Sequence[_Break], count: int, measure: float, *, running: bool = False
+) -> Sequence[Piece]:
+    """Return the `count` lines that cost least; none where there are no such lines."""
+    ways: dict[int, _Way] = {-1: (0.0, ())}
+    last = len(breaks) - 1
+    for line in range(1, count + 1):
+        longer: dict[int, _Way] = {}
+        for at, (paid, lines) in ways.items():
+            start = breaks[at].start if at >= 0 else 0
+            reach = galley.at[start] + measure
+            for n in range(at + 1, last + 1):
+                stop = breaks[n]
+                width = measure - reach + galley.at[stop.end] + galley.hyphen_width * stop.divided
+                free = 1 - width / measure
                 if free < 0:
+                    if stop.divided:
+                        continue
                     break
-                cost = paid + (free / measure) ** 2 + _cost(galley.text, ends[last])
-                if last + 1 not in longer or cost < longer[last + 1][0]:
-                    longer[last + 1] = cost, (*lines, Piece(starts[first], ends[last]))
+                if (n == last) != (line == count) or (running and n < last and free > 1 - LOOSEST):
+                    continue
+                cost = paid + (_lone(1 - free) if running and n == last else stop.cost + free**2)
+                if n not in longer or cost < longer[n][0]:
+                    longer[n] = cost, (*lines, Piece(start, stop.end, stop.divided))
         ways = longer
-    found = ways.get(len(ends))
-    return found[1] if found else pieces
+    return ways[last][1] if last in ways else ()
+
+
+def _lone(width: float) -> float:
+    """Return what a last line of running text costs that fills such a part of the measure."""
+    return max(0, SHORT - width) * LONE
 
 
 def _cost(text: str, end: int) -> float:

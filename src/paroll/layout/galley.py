@@ -211,6 +211,14 @@ def _divided(
     return max((p for p in parts if galley.width(p) <= measure), default=None, key=_end)
 
 
+def parts_of_words(galley: Galley, divide: Divide) -> Iterator[int]:
+    """Yield where words may be divided: all but short ones, names and the last."""
+    words = list(_WORD.finditer(galley.text))
+    for word in words[:-1]:
+        if len(word[0]) >= _SHORTEST_DIVIDED and not _is_name(galley.text, word):
+            yield from (word.start() + offset for offset in divide(word[0]))
+
+
 def whole_words(_: str) -> tuple[int, ...]:
     """Say, as a `Divide`, that no word may be divided: lines are broken for good all the same."""
     return ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
+from operator import itemgetter
 
 from paroll.finding import Span
-from paroll.layout.evened import evened
+from paroll.layout.evened import evened, smoothed
 from paroll.layout.galley import LOOSE, Divide, Galley, Piece, broken, glyph_runs, set_galley
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
@@ -110,6 +111,27 @@ def break_text(
     slot, and their lines are even.
     """
     return Matter(slot, tuple(break_paragraph(case, slot, p, divide) for p in paragraphs))
+
+
+def smooth(matter: Matter, divide: Divide) -> Matter:
+    """Return `matter` with its running text broken anew, less ragged, into as many lines.
+
+    It takes longer than the sizes that are tried are worth: it is for what is set for good.
+    """
+    blocks = [
+        block if _headline(block.style.face) else _smooth(matter.slot, block, divide)
+        for block in matter.blocks
+    ]
+    return matter._replace(blocks=tuple(blocks))
+
+
+def _smooth(slot: Slot, block: Block, divide: Divide) -> Block:
+    measure = _measure(slot, block.style)
+    lines: list[tuple[Galley, Piece]] = []
+    for galley, group in groupby(block.lines, itemgetter(0)):
+        pieces = [piece for _, piece in group]
+        lines.extend((galley, piece) for piece in smoothed(galley, pieces, measure, divide))
+    return block._replace(lines=tuple(lines))
 
 
 def place(matter: Matter, span: Span | None = None) -> Text:
@@ -296,7 +318,7 @@ def _lone(galley: Galley, piece: Piece, measure: float) -> bool:
 def _lines(
     case: Typecase, runs: tuple[Run, ...], face: Face, measure: float, divide: Divide | None
 ) -> tuple[tuple[Galley, Piece], ...]:
-    headline = face.family is Family.HEADING or face.bold
+    headline = _headline(face)
     loose = 0 if headline else LOOSE
     lines: list[tuple[Galley, Piece]] = []
     for galley in (_galley(case, part, face) for part in _parts(runs)):
@@ -305,6 +327,11 @@ def _lines(
             pieces = evened(galley, pieces, measure)
         lines.extend((galley, piece) for piece in pieces)
     return tuple(lines)
+
+
+def _headline(face: Face) -> bool:
+    """Say whether text in `face` is set like a heading: bold text is a small one."""
+    return face.family is Family.HEADING or face.bold
 
 
 def galleys(case: Typecase, paragraph: Paragraph, face: Face) -> tuple[Galley, ...]:
