@@ -26,6 +26,8 @@ sections:
 BROKEN = PROGRAMME.replace("sections:", "sektions:")
 PAINTED = ["deck.pdf", "deck.pptx"]
 PAINTED += [f"leaflet-a5.{ending}" for ending in ("pdf", "print.pdf", "proof.pdf")]
+TRIED = [name for name in PAINTED if name != "leaflet-a5.proof.pdf"]
+"""What is written where nothing can be: no proof, as it shows a print file that is not there."""
 FILES = [*PAINTED, "order.json", "order.txt"]
 """What is made of a programme that does not say what to make."""
 

@@ -118,6 +118,7 @@ def test_sheets_of_copies_are_made_for_who_asks_for_them(tmp_path: Path) -> None
     assert "leaflet-a5.imposed.pdf" not in made(tmp_path, "leaflet-a5")
     assert "leaflet-a5.imposed.pdf" in made(tmp_path, WANTED)
     made(tmp_path, "leaflet-a5")
+    assert not (tmp_path / "output" / "one" / "leaflet-a5.imposed.pdf").exists()
     assert "imposed.pdf" not in sheet(tmp_path)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from commands import BROKEN, FILES, PAINTED, PROGRAMME, snapshot, write
+from commands import BROKEN, FILES, PROGRAMME, TRIED, snapshot, write
 from office import schema_faults
 from paroll.build.project import source
 from paroll.build.run import Event, Made, Order, Withheld, build
@@ -126,15 +126,26 @@ def test_when_the_disk_is_full_every_old_file_stays(
     with monkeypatch.context() as patch:
         full_at_write(patch) if step == "write" else full_at(step, patch)
         found = events(project)
-    assert [event.code for event in found if isinstance(event, Finding)] == ["F001"] * len(PAINTED)
-    assert len(found) == len(PAINTED)
+    assert [event.code for event in found if isinstance(event, Finding)] == ["F001"] * len(TRIED)
+    assert len(found) == len(TRIED)
     assert snapshot(project / "output") == before
     assert all(isinstance(event, Made) for event in events(project))
     assert snapshot(project / "output") != before
 
 
+def test_a_proof_is_not_newer_than_the_print_file_it_shows(project: Path) -> None:
+    printed = project / "output" / "one" / "leaflet-a5.print.pdf"
+    printed.unlink()
+    (printed / "in the way").mkdir(parents=True)
+    proof = printed.with_name("leaflet-a5.proof.pdf").read_bytes()
+    found = [event for event in events(project) if isinstance(event, Finding)]
+    assert [finding.code for finding in found] == ["F001"]
+    assert printed.with_name("leaflet-a5.proof.pdf").read_bytes() == proof
+
+
 _LIMITED = """
 import resource, sys
+sys.dont_write_bytecode = True  # Python would leave its own files half-written, too
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 from paroll.cli import main
 sys.exit(main(["build"]))
@@ -148,7 +159,7 @@ def test_a_file_the_system_does_not_let_grow_is_not_released(project: Path) -> N
         [sys.executable, "-c", _LIMITED], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert done.stderr.count("error[F001]") == len(PAINTED)
+    assert done.stderr.count("error[F001]") == len(TRIED)
     assert "file too large" in done.stderr
     assert snapshot(project / "output") == before
 

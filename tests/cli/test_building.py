@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import BROKEN, FILES, PAINTED, PROGRAMME, Run, made, paroll, snapshot, write
+from commands import BROKEN, FILES, PROGRAMME, TRIED, Run, made, paroll, snapshot, write
 from tools import require
 
 LONG = " ".join(["Fler lärare i varje klass och i varje kommun."] * 4)
@@ -186,7 +186,7 @@ def test_output_that_cannot_be_written_is_a_finding_for_each_file(run: Run, tmp_
     (tmp_path / "output").write_text("här ligger redan något")
     done = run("build")
     assert done.code == 1
-    assert done.err.count("error[F001]") == len(PAINTED)
+    assert done.err.count("error[F001]") == len(TRIED)
     assert "= hint: " in done.err
     assert (tmp_path / "output").read_text() == "här ligger redan något"
 
@@ -199,7 +199,7 @@ def test_a_read_only_output_is_a_finding_and_stays_as_it_is(tmp_path: Path) -> N
     (tmp_path / "output" / "one").chmod(0o500)
     done = paroll("build", cwd=tmp_path, before=as_anybody())
     assert done.code == 1
-    assert done.err.count("error[F001]") == len(PAINTED)
+    assert done.err.count("error[F001]") == len(TRIED)
     assert "permission denied" in done.err
     assert snapshot(tmp_path / "output") == before
 

@@ -22,6 +22,8 @@ NOT_WRITTEN = Rule(
 )
 _HINTS = {
     errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: what you may store is used up",
+    errno.EFBIG: "name a folder with --out where files of this size may lie",
     errno.EROFS: "name a folder that can be written to with --out",
     errno.EEXIST: "a file stands where a folder must be; move it, or name another --out",
     errno.ENOTDIR: "a file stands where a folder must be; move it, or name another --out",
@@ -71,7 +73,7 @@ def sweep(folder: Path, names: str, keep: Collection[str]) -> None:
     They are left from earlier builds: nobody should post a picture whose words have been rewritten
     since. `names` is a regular expression that matches what paroll calls such files, nothing else.
     """
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name not in keep and re.fullmatch(names, path.name):
             with suppress(OSError):  # somebody has it open: the next build removes it
                 path.unlink()

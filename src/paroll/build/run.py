@@ -200,9 +200,13 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
             batch = _Batch(output.name, picked, output.pages(copy) * len(picked) // len(files))
             whole = output.is_folder and picked == files
             event = _released(job.folder(order), batch, NUMBERED if whole else "", start)
-            if isinstance(event, Made) and copy.terms:
+            if isinstance(event, Finding):
+                withheld.add(output.name)  # nor may a proof show what no print file says
+            elif copy.terms:
                 job.printed.extend(picked)
             yield event
+        elif not files:
+            sweep(job.folder(order), re.escape(output.name), ())  # it is asked for no more
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
         job.shown.append(_painted(output, output.paint(copy), copy, first=True))
