@@ -16,7 +16,7 @@ brand: {brand}
 sender: Vi i Norrland
 date: 12 september 2026
 numbered: yes
-materials: [deck, social-square]
+materials: [deck, booklet-a5, social-square]
 sections:
 """
 

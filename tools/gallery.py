@@ -85,7 +85,7 @@ def kinds(out: Path, width: int) -> None:
     """Draw the example of every kind of slide in every brand, and pictures for social media."""
     with tempfile.TemporaryDirectory() as folder:
         programmes = examples.write(Path(folder))
-        for only in ("deck.pdf", "social-square/"):
+        for only in ("deck.pdf", "booklet-a5.pdf", "social-square/"):
             run(programmes, Path(folder), "--only", only)
         for brand in examples.brands():
             made = Made(Path(folder, brand))

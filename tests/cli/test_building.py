@@ -81,6 +81,17 @@ def test_a_material_with_an_error_keeps_its_old_files_and_stops_no_other(
     assert (tmp_path / "output/one/deck.pptx").read_bytes() != deck
 
 
+def test_a_table_that_runs_over_the_foot_is_too_long_and_not_too_faint(
+    run: Run, tmp_path: Path
+) -> None:
+    head = PROGRAMME.partition("sections:")[0].replace("campaign", "public")
+    rows = "".join(f"      {row}\n" for row in ("År | Antal", "2025 | 9 240", "2026 | 9 615"))
+    tables = 14 * f"  - heading: Skolan\n    table: |\n{rows}"
+    write(tmp_path, one=f"{head}materials: leaflet-a5\nsections:\n{tables}")
+    done = run("check")
+    assert re.findall(r"^error\[(\w+)\]", done.err, re.MULTILINE) == ["S203"]
+
+
 def test_a_letter_the_brand_s_font_lacks_stops_the_material(run: Run, tmp_path: Path) -> None:
     write(tmp_path, one=FACE_LACKS)
     done = run("build")

@@ -152,7 +152,7 @@ def _material(job: _Job, material: Material, wanted: Wanted, order: Order) -> It
         return
     document, findings = material.on(terms).compose(job.programme, job.brand, job.case)
     findings = [f._replace(message=f"{f.message} ({material.name})") for f in findings]
-    findings += check(document, job.brand)
+    findings += check(document, job.brand, fits=not has_errors(findings))
     if terms and not has_errors(findings):  # what does not fit is not printed in the size it has
         from paroll.checks.inks import check_print  # noqa: PLC0415
 

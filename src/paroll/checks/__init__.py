@@ -22,7 +22,11 @@ CHECKS: tuple[Callable[[Document, Brand], Iterable[Finding]], ...] = (
 RULES = (glyphs.MISSING, *contrast.RULES, *alternatives.RULES)
 
 
-def check(document: Document, brand: Brand) -> Iterator[Finding]:
-    """Yield what every check finds in `document`, which is set in `brand`."""
+def check(document: Document, brand: Brand, *, fits: bool = True) -> Iterator[Finding]:
+    """Yield what every check finds in `document`, which is set in `brand`.
+
+    What does not fit its page lies on grounds it is not meant for: its contrast says nothing.
+    """
     for rule in CHECKS:
-        yield from rule(document, brand)
+        if fits or rule is not contrast.check:
+            yield from rule(document, brand)
