@@ -90,13 +90,10 @@ def kinds(out: Path, width: int) -> None:
         for brand in examples.brands():
             made = Made(Path(folder, brand))
             save(displays.contact(made.pages("deck", width), 4), out, "kinds", brand)
-            save(
-                displays.contact(made.posts("social-square", width), 5),
-                out,
-                "kinds",
-                brand,
-                "social",
-            )
+            posts = displays.contact(made.posts("social-square", width), 5)
+            save(posts, out, "kinds", brand, "social")
+            if brand != "alternative":  # another booklet shows it
+                save(displays.booklet(made), out, "kinds", brand, "booklet")
 
 
 def office_pages(made: Made, width: int) -> list[table.Picture]:
