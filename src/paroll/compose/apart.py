@@ -5,6 +5,7 @@ Where that leaves a choice, sections stand together, and panels are as full as t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
@@ -35,8 +36,9 @@ class Keep(IntEnum):
 
 
 class _Place(NamedTuple):
-    """A place where a column may end, what that costs, and what it parts if not all is kept."""
+    """A place where a column may end, before a passage: what it parts, and what that costs."""
 
+    passage: int
     cut: Cut
     parts: Keep | None = None
     cost: Emu = 0
@@ -52,48 +54,48 @@ class _Way(NamedTuple):
 def apart(
     measure: Measure, slots: Sequence[Slot], passages: Sequence[Passage], abreast: int, keep: Keep
 ) -> Share | None:
-    """Share out `passages` over columns of which so many stand `abreast` on a panel.
+    """Share out `passages` over equal columns of which so many stand `abreast` on a panel.
 
-    None where they have no room so.
+    None where they have no room so. No column is empty where there is something for each.
     """
     passages = worded(measure, slots[0], passages)
-    places = list(_places(measure, slots[0], passages))
-    sparse = len(passages) < len(slots)
-    ways = {0: _Way(0, ())}
-    for column, slot in enumerate(slots, 1):
-        turned = TURNED if column % abreast == 0 else 1
-        found: dict[int, _Way] = {}
-        for start, way in ways.items():
-            for end, height in _reach(places, start, slot.box.h, keep):
-                if start == end and not sparse:
-                    continue
-                even = height * height / slot.box.h
-                paid = way.cost + places[end].cost * turned + even
-                if end not in found or paid < found[end].cost:
-                    found[end] = _Way(paid, (*way.ends, end))
-        ways = found
-    best = ways.get(len(passages))
-    if best is None:
+    kept = [p for p in _places(measure, slots[0], passages) if p.parts is None or p.parts >= keep]
+    # Where there is less than a passage for each column, those at the end may be empty.
+    fewest = len(slots) if len(passages) >= len(slots) else 1
+    counts = range(fewest, min(len(slots), len(kept) - 1) + 1)
+    room = slots[0].box.h
+    ways = [way for count in counts if (way := _best(kept, count, room, abreast))]
+    if not ways:
         return None
-    return tuple(passages[start:end] for start, end in pairwise((0, *best.ends)))
+    ends = [kept[end].passage for end in min(ways).ends]
+    ends += [len(passages)] * (len(slots) - len(ends))
+    return tuple(passages[start:end] for start, end in pairwise([0, *ends]))
 
 
-def _reach(
-    places: Sequence[_Place], start: int, room: Emu, keep: Keep
-) -> Iterator[tuple[int, Emu]]:
-    """Yield where a column may end that begins at `start`, and how high it then is.
-
-    Columns after the end are empty.
-    """
-    if start == len(places) - 1:
-        yield start, 0
-    for end in range(start + 1, len(places)):
-        height = places[end].cut.foot - places[start].cut.head
-        if height > room:
-            return
-        parts = places[end].parts
-        if parts is None or parts >= keep:
-            yield end, height
+def _best(places: Sequence[_Place], count: int, room: Emu, abreast: int) -> _Way | None:
+    """Return the best way to fill `count` columns, none of them empty or higher than `room`."""
+    feet, heads = [p.cut.foot for p in places], [p.cut.head for p in places]
+    last, lost = len(places) - 1, max(head - foot for head, foot in zip(heads, feet, strict=True))
+    ways = {0: _Way(0, ())}
+    for column in range(1, count + 1):
+        turned, left = (1 if column % abreast else TURNED), count - column
+        # What begins before has no room in the columns that are left.
+        first = bisect_left(heads, feet[-1] - left * (room + lost))
+        found: dict[int, _Way] = {}
+        for end in range(max(first, column), last - left + 1):
+            best: tuple[float, int] | None = None
+            for start in range(end - 1, column - 2, -1):
+                height = feet[end] - heads[start]
+                if height > room:
+                    break
+                if start in ways:
+                    paid = ways[start].cost + height * height / room
+                    best = min(best, (paid, start)) if best else (paid, start)
+            if best:
+                paid, start = best
+                found[end] = _Way(paid + places[end].cost * turned, (*ways[start].ends, end))
+        ways = found
+    return ways.get(last)
 
 
 def _places(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterator[_Place]:
@@ -102,10 +104,10 @@ def _places(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterat
     cuts = [cut for cut in cuts_of(measure, slot, passages) if cut.opens]
     heads = {0, *(n for n, passage in enumerate(passages) if passage[0].level in SECTION_HEADS)}
     for head, end in pairwise(sorted({*heads, len(passages)})):
-        yield _Place(cuts[head])
+        yield _Place(head, cuts[head])
         for n in range(head + 1, end):
             if end - head > 2 and n in (head + 1, end - 1):
-                yield _Place(cuts[n], Keep.GROUPS, line * (TORN_SECTION + LONE_GROUP))
+                yield _Place(n, cuts[n], Keep.GROUPS, line * (TORN_SECTION + LONE_GROUP))
             else:
-                yield _Place(cuts[n], Keep.PAIRS, line * TORN_SECTION)
-    yield _Place(cuts[-1])
+                yield _Place(n, cuts[n], Keep.PAIRS, line * TORN_SECTION)
+    yield _Place(len(passages), cuts[-1])

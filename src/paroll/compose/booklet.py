@@ -103,8 +103,8 @@ def _pages(desk: Desk, form: Format) -> int:
 
 def _chosen(desk: Desk, form: Format, pages: Sequence[Panel]) -> tuple[Plan, list[Finding]]:
     """Return the plan with most pages for one idea each, and what is wrong if none is good."""
-    made = ((choice, planned(desk, pages, choice)) for choice in _choices(len(pages) - 2))
-    good, plans = best_good(made)
+    choices = _choices(len(pages) - 2)
+    good, plans = best_good(choices, lambda choice: planned(desk, pages, choice))
     return (good, []) if good else best_of(desk, form, plans)
 
 

@@ -52,14 +52,17 @@ class Rooms(NamedTuple):
 
     def slots(self, size: Emu, display: float = 1, air: Air = USUAL) -> tuple[Slot, ...]:
         """Return the columns, in the colours of their grounds."""
+        levels = {
+            palette: tuple(_grown(style, display) for style in flow_levels(size, palette, *air))
+            for palette in {leaf.palette: None for leaf in self.leaves}
+        }
         rooms = (
-            (box, flow_levels(size, leaf.palette, *air))
+            (box, levels[leaf.palette])
             for leaf in self.leaves
             for box in column_boxes(leaf.room, self.abreast, GUTTER)
         )
         return tuple(
-            Slot(column_name(n), Role.BODY, box, tuple(_grown(style, display) for style in levels))
-            for n, (box, levels) in enumerate(rooms)
+            Slot(column_name(n), Role.BODY, box, styles) for n, (box, styles) in enumerate(rooms)
         )
 
 

@@ -98,8 +98,7 @@ def _outer(form: Format, panel: Panel) -> Align:
 
 def _chosen(desk: Desk, form: Format) -> tuple[Plan, list[Finding]]:
     """Return the best plan, and what is wrong if none is good."""
-    made = ((choice, planned(desk, form.panels, choice)) for choice in CHOICES)
-    good, plans = best_good(made)
+    good, plans = best_good(CHOICES, lambda choice: planned(desk, form.panels, choice))
     return (good, []) if good else best_of(desk, form, plans)
 
 

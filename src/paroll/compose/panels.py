@@ -71,6 +71,11 @@ class Choice(NamedTuple):
     back: bool
     least: Emu
 
+    @property
+    def most(self) -> float:
+        """What a plan of this choice is worth at most."""
+        return IN_FULL * self.ample + AN_IDEA * self.ideas + ON_BACK * self.back
+
 
 class Plan(NamedTuple):
     """Panels filled: the sheets of all but the cover, and the running text among them.
@@ -92,22 +97,30 @@ class Plan(NamedTuple):
         """Weigh what a panel shows against how evenly, and how large, the text stands."""
         text = self.text
         shares = [column.height / column.slot.box.h for column in text.columns]
-        said = IN_FULL * choice.ample + AN_IDEA * choice.ideas
-        back = -BARE if self.bare else ON_BACK * choice.back
+        said = choice.most - BARE * self.bare
         uneven = EMPTY_PART * (1 - text.filled) + UNEVEN_PART * (max(shares) - min(shares))
-        return said + back - uneven - A_POINT * max(0, to_pt(WITH_EASE - text.size))
+        return said - uneven - A_POINT * max(0, to_pt(WITH_EASE - text.size))
 
 
-def best_good(made: Iterable[tuple[Choice, Plan | None]]) -> tuple[Plan | None, list[Plan]]:
+def best_good(
+    choices: Iterable[Choice], made: Callable[[Choice], Plan | None]
+) -> tuple[Plan | None, list[Plan]]:
     """Return the best plan of those that suit their choices, and all that were made.
 
     One in which something goes on in the next panel will do only where there is no other.
     """
-    tried = [(choice, plan) for choice, plan in made if plan]
-    good = [(choice, plan) for choice, plan in tried if plan.suits(choice)]
-    whole = [(choice, plan) for choice, plan in good if plan.text.whole]
-    best = max(whole or good, key=lambda each: each[1].worth(each[0]), default=None)
-    return best and best[1], [plan for _, plan in tried]
+    plans: list[Plan] = []
+    best: tuple[bool, float, Plan] | None = None
+    for choice in choices:
+        if best and best[0] and best[1] >= choice.most:
+            continue
+        plan = made(choice)
+        if plan:
+            plans.append(plan)
+            worth = (plan.text.whole, plan.worth(choice), plan)
+            if plan.suits(choice) and (best is None or worth[:2] > best[:2]):
+                best = worth
+    return best and best[2], plans
 
 
 def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
