@@ -185,6 +185,24 @@ def test_a_file_or_folder_of_ours_that_is_named_is_there() -> None:
     assert gone == {("first-programme.md", "decks/programme.yaml")}
 
 
+def anchors(page: Path) -> set[str]:
+    """Return what a page can be entered at, as GitHub names headings."""
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_links_into_pages_meet_their_headings() -> None:
+    dead, met = [], 0
+    for page in (*PAGES, *ROOT.glob("docs/*/README.md"), ROOT / "docs" / "reference.md"):
+        for file, anchor in re.findall(r"\]\(([\w./-]*\.md|)#([\w-]+)\)", page.read_text("utf-8")):
+            met += 1
+            if anchor not in anchors(page.parent / file if file else page):
+                dead.append((page.name, file, anchor))
+    assert met > 10
+    assert dead == []
+
+
 def test_every_format_there_is_stands_in_a_table_for_those_who_write() -> None:
     told = "".join(
         (ROOT / "docs" / f"{n}.md").read_text() for n in ("leaflets", "folders", "social")
