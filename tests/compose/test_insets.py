@@ -1,15 +1,17 @@
-"""Tables and charts among the running text of leaflets, folders and booklets."""
+"""Tables, charts and photographs among the running text of leaflets, folders and booklets."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from composing import compose, inks
 from paroll.compose.story import COMFORTABLE
@@ -18,9 +20,10 @@ from paroll.formats import BOOKLET_A5, FOLDED, FORMATS, SHEETS, Format
 from paroll.kinds.kind import Level
 from paroll.kinds.table_inset import SMALLER
 from paroll.layout.setting import inside
-from paroll.sheet import Chart, Document, Sheet, Table, Text, texts
+from paroll.sheet import Chart, Document, Picture, Sheet, Table, Text, texts
 from paroll.sheet import inks as inks_of
 from paroll.units import Box, pt, to_pt
+from photos import dotted, saved
 
 POINT = "Fler lärare i hela länet och mindre klasser i alla åldrar, från förskolan till gymnasiet."
 HOURS = ["Ort | Vardagar | Helg", "Sundsvall | 8–20 | 10–16", "Kramfors | 8–17 | stängt"]
@@ -157,6 +160,9 @@ def programmes(draw: st.DrawFn) -> list[dict[str, Any]]:
                 for name in draw(st.lists(short, min_size=2, max_size=5))
             ]
             made.append({"heading": told(draw(short)), "chart": "bar", "data": data})
+        if draw(st.booleans()):
+            text = {"heading": told(draw(short)), "text": told(draw(words))}
+            made.append({"picture": "bilder/akuten.jpg", "decorative": True, **text})
         columns, rows = draw(st.integers(2, 4)), draw(st.integers(1, 14))
         cells = [[told(draw(short)) for _ in range(columns)] for _ in range(rows + 1)]
         made.append({"heading": told(draw(short)), "table": cells, "source": told("Källa")})
@@ -223,6 +229,100 @@ def test_charts_give_way_to_words_before_a_table_does_and_the_last_first() -> No
         assert said.count("Sundsvall: 41,5") == 2 - kinds.count(Chart)
     assert {kinds.count(Chart) for kinds in every} == {0, 1, 2}
     assert all(kinds[:2] in ([Chart, Table], [Table]) for kinds in every)
+
+
+LAND = {"picture": "bilder/akuten.jpg", "alt": "Två sjuksköterskor.", "heading": "Akuten"}
+PHOTO = {
+    "heading": "Nära vård",
+    "picture": "bilder/grå.png",
+    "alt": "En grå yta.",
+    "credit": "Foto: Anna Ek",
+    "text": "Ingen ska vänta.",
+    "focus": [80, 70],
+}
+
+
+def pictures(width: int, height: int) -> dict[str, bytes]:
+    return {"bilder/grå.png": saved(dotted(width, height, (0.8, 0.7)), "PNG")}
+
+
+def photos(document: Document) -> list[Picture]:
+    """The photographs inside, which are not the one on the front."""
+    inner = document.sheets[1:]
+    return [mark for sheet in inner for mark in sheet.content if isinstance(mark, Picture)]
+
+
+@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("form", ["leaflet-a4", "leaflet-a5", "z-fold", "booklet-a5"])
+def test_a_photo_stands_under_its_heading_with_its_credit_and_its_focal_point(
+    form: str, kit: str
+) -> None:
+    said = [LAND, points(4), PHOTO, points(3)]
+    document, findings = compose(form, said, brand=kit, pictures=pictures(2000, 900))
+    assert not has_errors(findings)
+    (made,) = photos(document)
+    sheet = next(sheet for sheet in document.sheets if made in sheet.content)
+    place = sheet.content.index(made)
+    above, below = (sheet.content[place + step] for step in (-1, 1))
+    assert isinstance(above, Text)
+    assert isinstance(below, Text)
+    assert above.text.endswith("Nära vård")
+    assert below.text.startswith("Foto: Anna Ek\nIngen ska vänta.")
+    assert made.alt == "En grå yta."
+    assert above.slot.box.bottom < made.box.y < made.box.bottom < below.slot.box.y
+    image = Image.open(BytesIO(made.data)).convert("RGB")
+    assert abs(image.width / image.height - made.box.w / made.box.h) < 0.02
+    assert image.width * 914400 / made.box.w > 240
+    red = [n for n, (r, g, _) in enumerate(image.get_flattened_data()) if r > 200 and g < 80]
+    assert red
+
+
+def test_the_photo_on_the_front_is_not_shown_again() -> None:
+    document, _ = compose("leaflet-a4", [LAND | {"text": "Nära."}, points(3)])
+    assert photos(document) == []
+    assert any(isinstance(mark, Picture) for mark in document.sheets[0].content)
+
+
+def test_an_upright_photo_is_not_wider_than_its_height_allows() -> None:
+    document, _ = compose("leaflet-a4", [LAND, points(4), PHOTO], pictures=pictures(1200, 1500))
+    (made,) = photos(document)
+    assert abs(made.box.w / made.box.h - 0.8) < 0.01
+    column = body(document.sheets[1]).slot.box.w
+    assert made.box.h <= 0.76 * column
+
+
+def test_a_photo_takes_no_size_from_text_that_is_hard_to_read_without() -> None:
+    shown = []
+    for count in range(3, 15):
+        said = [LAND, points(count), PHOTO]
+        document, findings = compose("leaflet-a5", said, pictures=pictures(2000, 900))
+        assert not has_errors(findings)
+        left_out = [*said[:2], PHOTO | {"leaflet": False}]
+        bare, _ = compose("leaflet-a5", left_out, pictures=pictures(2000, 900))
+        text, alone = (body(one.sheets[1]).slot.levels[Level.TEXT].size for one in (document, bare))
+        shown.append(bool(photos(document)))
+        if shown[-1]:
+            assert text >= min(8.5 * COMFORTABLE * pt(1), alone)
+        said_all = "\n".join(each.text for each in texts(document.sheets[1].content))
+        assert said_all.count("Ingen ska vänta.") == 1
+        assert said_all.count("Foto: Anna Ek") == shown[-1]
+    assert set(shown) == {True, False}
+
+
+def test_a_photo_with_too_few_pixels_for_its_column_does_not_stand() -> None:
+    document, findings = compose(
+        "leaflet-a4", [LAND, points(3), PHOTO], pictures=pictures(400, 300)
+    )
+    assert photos(document) == []
+    assert not has_errors(findings)
+
+
+def test_a_photo_that_cannot_be_decoded_is_a_finding_and_is_left_out() -> None:
+    broken = saved(dotted(2000, 900, (0.5, 0.5)))[:9000]
+    said = [LAND, points(3), PHOTO | {"picture": "bilder/trasig.jpg"}]
+    document, findings = compose("leaflet-a4", said, pictures={"bilder/trasig.jpg": broken})
+    assert photos(document) == []
+    assert [finding.code for finding in findings] == ["P034"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -16,6 +16,7 @@ from paroll.compose.folder import best_of, bound
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
 from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
+from paroll.compose.photos import with_photos
 from paroll.compose.spread import Spread
 from paroll.finding import Finding
 from paroll.formats import Format, Panel, Purpose, Side
@@ -45,9 +46,11 @@ def compose_booklet(
     pages = pages_of(form, count)
     plan, findings = _chosen(desk, form, pages)
     first, front = cover(desk, pages[0])
-    document = bound(programme, house, (first, *(plan.sheets[page] for page in pages[1:])))
+    sheets = (first, *(plan.sheets[page] for page in pages[1:]))
+    sheets, dark = with_photos(programme, house, sheets)
+    document = bound(programme, house, sheets)
     faults = check_furniture(house, document.layouts)
-    return document, [*faults, *front, *findings, *plan.findings]
+    return document, [*faults, *front, *findings, *plan.findings, *dark]
 
 
 @cache

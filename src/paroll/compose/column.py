@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
@@ -105,30 +105,36 @@ def best_way(
     """
     order = _giving_way(passages)
     first = made(passages)
-    if size(first) >= easy or not order:
+    if not order or size(first) >= easy * order[0].inset.ease:
         return first
     words = made(_without(passages, order))
-    least = min(easy, size(words))
-    if size(first) >= max(1, least):
-        return first
-    tried = {len(order): words}
+    tried = {0: first, len(order): words}
 
     def stands(count: int) -> bool:
-        tried[count] = made(_without(passages, order[:count]))
+        if count not in tried:
+            tried[count] = made(_without(passages, order[:count]))
+        least = min(round(easy * order[count].inset.ease), size(words)) or 1
         return size(tried[count]) >= least
 
-    fewest = bisect_left(range(1, len(order)), True, key=stands) + 1
-    return tried[fewest]
+    return tried[bisect_left(range(len(order)), True, key=stands)]
 
 
-def _giving_way(passages: Sequence[Passage]) -> list[int]:
-    """Return the places of passages with insets: lower ranks first, and the last of each."""
-    insets = [(place, inset) for place, each in enumerate(passages) if (inset := _inset(each))]
-    return [place for place, _ in sorted(insets, key=lambda pair: (pair[1].rank, -pair[0]))]
+class _Set(NamedTuple):
+    """An inset, and which of the passages it is in."""
+
+    place: int
+    inset: Inset
 
 
-def _without(passages: Sequence[Passage], places: Collection[int]) -> list[Passage]:
-    """Return `passages` with words for the insets in some places."""
+def _giving_way(passages: Sequence[Passage]) -> list[_Set]:
+    """Return all insets: lower ranks first, and the last of each."""
+    insets = [_Set(place, inset) for place, p in enumerate(passages) if (inset := _inset(p))]
+    return sorted(insets, key=lambda each: (each.inset.rank, -each.place))
+
+
+def _without(passages: Sequence[Passage], insets: Iterable[_Set]) -> list[Passage]:
+    """Return `passages` with words for some insets."""
+    places = {each.place for each in insets}
     said = (_said(each) if n in places else (each,) for n, each in enumerate(passages))
     return [each for passages in said for each in passages]
 

@@ -11,6 +11,7 @@ from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
 from paroll.compose.misfit import overwide
 from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
+from paroll.compose.photos import with_photos
 from paroll.compose.rules import FOLDER_TOO_EMPTY, FOLDER_TOO_FULL
 from paroll.compose.sides import on_sides
 from paroll.finding import Finding, Span
@@ -49,10 +50,11 @@ def compose_folder(
     first, front = cover(desk, form.panels[0])
     sheets = (first, *(plan.sheets[panel] for panel in form.panels[1:]))
     house = desk.house(form.panels[0])
+    sheets, dark = with_photos(programme, house, sheets)
     document = bound(programme, house, sheets)
     document = document._replace(press=on_sides(document, form))
     faults = check_furniture(house, document.layouts)
-    return document, [*faults, *front, *findings, *plan.findings]
+    return document, [*faults, *front, *findings, *plan.findings, *dark]
 
 
 def bound(programme: Programme, house: House, sheets: tuple[Sheet, ...]) -> Document:

@@ -21,8 +21,6 @@ from paroll.layout.galley import whole_words
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.covers import Cover
 from paroll.looks.house import House, Palette, heading_style, slogan_slot
-from paroll.pictures import Photo
-from paroll.programme.model import Programme
 from paroll.programme.words import Words
 from paroll.sheet import Anchor, Layout, Mark, Paragraph, Role, Run, Slot, Text
 from paroll.source import Plain
@@ -66,13 +64,6 @@ def set_front(house: House, page: Cover, title: Plain | Words | None) -> Fronted
     largest = max(LEAST_TITLE, to_pt(slot.levels[0].size) * TITLE_TO_SLOGAN)
     marks, wrong = _title(house, page, title, largest)
     return Fronted((slogan, *marks), (*findings, *wrong))
-
-
-def pictured(programme: Programme) -> PictureSection | None:
-    """Return the section whose photograph stands on fronts: the first that leaflets show."""
-    sections = (s for s in programme.sections if isinstance(s, PictureSection) and s.leaflet)
-    photos = (s for s in sections if isinstance(programme.pictures[s.picture.text], Photo))
-    return next(photos, None)
 
 
 def hung(

@@ -8,10 +8,12 @@ from paroll.brand.model import Brand, Case
 from paroll.finding import Span
 from paroll.formats import DECK, Format
 from paroll.kinds.kind import Context
+from paroll.kinds.picture import Picture as PictureSection
 from paroll.kinds.points import Points
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House, set_slogan
 from paroll.looks.phrases import phrases
+from paroll.pictures import Photo
 from paroll.programme import Words
 from paroll.programme.model import Programme
 from paroll.source import Plain
@@ -44,9 +46,23 @@ def numbered_points(programme: Programme) -> Mapping[Span, int]:
     return {point.span: number for number, point in enumerate(points, 1)}
 
 
+def pictured(programme: Programme) -> PictureSection | None:
+    """Return the section whose photograph stands on fronts: the first that leaflets show."""
+    sections = (s for s in programme.sections if isinstance(s, PictureSection) and s.leaflet)
+    photos = (s for s in sections if isinstance(programme.pictures[s.picture.text], Photo))
+    return next(photos, None)
+
+
 def context_of(programme: Programme, house: House) -> Context:
     """Return what kinds may ask for."""
-    return Context(house, numbered_points(programme), programme.pictures, _headings(programme))
+    front = pictured(programme)
+    return Context(
+        house,
+        numbered_points(programme),
+        programme.pictures,
+        _headings(programme),
+        front.picture.span if front else None,
+    )
 
 
 def _headings(programme: Programme) -> tuple[Words, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paroll.brand.model import Brand
-from paroll.compose.fronts import hung, pictured, set_front
+from paroll.compose.fronts import hung, set_front
 from paroll.compose.furniture import check_furniture
 from paroll.compose.gist import flowing, gists, in_short, on_paper
 from paroll.compose.highlight import highlight
-from paroll.compose.house import context_of, furnish
+from paroll.compose.house import context_of, furnish, pictured
 from paroll.compose.matter import in_full
+from paroll.compose.photos import with_photos
 from paroll.compose.rules import HALF_EMPTY, LEFT_OUT, SLOGAN_TOO_LONG, TOO_SMALL_FROM_AFAR
 from paroll.compose.senders import Sending, height_of, sending, signed
 from paroll.compose.story import ALMOST_NOTHING, Room, Teller, Told, tell, teller, too_full
@@ -54,7 +55,7 @@ def compose_leaflet(
     house = furnish(programme, brand, form, case)
     first, first_findings = front_sheet(programme, house)
     second, second_findings = _back(programme, house)
-    sheets = (first, second)
+    sheets, faults = with_photos(programme, house, (first, second))
     layouts = tuple(sheet.layout for sheet in sheets)
     document = Document(
         title=programme.title.text,
@@ -68,7 +69,7 @@ def compose_leaflet(
     furniture = check_furniture(house, layouts)
     if any(finding.code == SLOGAN_TOO_LONG.code for finding in furniture):
         first_findings = [f for f in first_findings if f.code != TOO_SMALL_FROM_AFAR.code]
-    return document, [*furniture, *first_findings, *second_findings]
+    return document, [*furniture, *first_findings, *second_findings, *faults]
 
 
 def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
@@ -131,7 +132,7 @@ def tell_back(programme: Programme, house: House, surface: Surface, page: Back) 
     context = context_of(programme, house)
     by = teller(house, programme.language.text)
     desk = Desk(by, context, surface, Room(page.columns, page.palette), programme.title)
-    sections = [section for section in on_paper(programme) if in_short([section], context)]
+    sections = [section for section in on_paper(programme) if flowing([section], context)]
     if not sections:
         return Backed((), findings=(_empty(desk, 0),))
     told = desk.tell(flowing(sections, context))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paroll.compose.fronts import pictured
+from paroll.compose.house import pictured
 from paroll.compose.misfit import overlong
 from paroll.compose.rules import SENDER_TOO_LONG
 from paroll.finding import Finding

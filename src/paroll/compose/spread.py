@@ -57,13 +57,13 @@ def spread(job: Job, leaves: Sequence[Leaf]) -> Spread:
 
     The leaves are equal but for what stands round their rooms. A wide one has two columns where
     its lines would be too long. What they do not hold is set in the smallest size. Insets give way
-    to words where text would be too small for them to be read with ease.
+    to words where text would be smaller than is `easy` for them, or than is read with ease.
     """
     return best_way(
         job.passages,
         lambda said: _spread(job._replace(passages=said), leaves),
         lambda text: text.size if text.stands else 0,
-        round(job.house.form.smallest * COMFORTABLE),
+        max(job.least, round(job.house.form.smallest * COMFORTABLE)),
     )
 
 

@@ -45,6 +45,11 @@ class ChartInset(NamedTuple):
         """See `Inset.rank`."""
         return 1
 
+    @property
+    def ease(self) -> float:
+        """See `Inset.ease`."""
+        return 1.0
+
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`."""
         form = self.house.form

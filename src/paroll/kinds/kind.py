@@ -99,7 +99,7 @@ class Pieces(NamedTuple):
 
 
 class Inset(Protocol):
-    """What stands among paragraphs in a frame of its own: a table, a chart.
+    """What stands among paragraphs in a frame of its own: a table, a chart, a photo.
 
     `words` are the groups that say the same where its column is too narrow for it; they take the
     place of all its group. It keeps to its neighbours as a paragraph of its `level` does.
@@ -116,6 +116,10 @@ class Inset(Protocol):
     @property
     def rank(self) -> int:
         """Which insets give way to words before it: those of lower rank."""
+
+    @property
+    def ease(self) -> float:
+        """How large the text is to be where it stands, as a part of what is read with ease."""
 
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """Say whether the smallest type stands in the width of `slot`."""
@@ -139,13 +143,14 @@ class Context(NamedTuple):
     """What a kind may ask for: the house, the number of each numbered point by its place.
 
     `pictures` are those the programme names, by path; `headings` those of its sections in their
-    order, each once.
+    order, each once. In printed matter the one written at `fronted` stands on the front.
     """
 
     house: House
     numbers: Mapping[Span, int]
     pictures: Mapping[str, Photo | Sketch] = {}
     headings: tuple[Words, ...] = ()
+    fronted: Span | None = None
 
     @property
     def total(self) -> int:

@@ -17,6 +17,7 @@ from paroll.kinds.kind import (
     Group,
     Kind,
     Level,
+    Passage,
     body_slot,
     fill,
     note_of,
@@ -154,10 +155,24 @@ def brief(section: Picture, context: Context) -> Iterable[Group]:
     return [(*paragraphs(section.heading, Level.HEADING), *paragraphs(section.text, Level.TEXT))]
 
 
+def flowed(section: Picture, context: Context) -> Iterable[Passage]:
+    """Set the photograph in the running text, if it does not stand on the front."""
+    from paroll.kinds.picture_inset import PictureInset  # noqa: PLC0415  (few programmes have any)
+
+    words = tuple(brief(section, context))
+    shot = shot_of(section.picture, context, section.alt, section.focus)
+    if isinstance(shot.photo, Sketch) or section.picture.span == context.fronted:
+        return words
+    credit = paragraphs(section.credit, Level.SMALL) if section.credit else ()
+    text = paragraphs(section.text, Level.TEXT) if section.text else ()
+    inset = PictureInset(shot, words, context.house)
+    return [(*paragraphs(section.heading, Level.HEADING), inset, *credit, *text)]
+
+
 def cards(section: Picture, context: Context) -> Iterable[Card]:
     """Make a picture of the photograph and its heading."""
     shot = shot_of(section.picture, context, section.alt, section.focus)
     yield Card(fill(section.heading), photo=shot, credit=section.credit)
 
 
-KIND = Kind("picture", Picture, menus, drafts, brief, headed=True, cards=cards)
+KIND = Kind("picture", Picture, menus, drafts, brief, headed=True, cards=cards, flowed=flowed)

@@ -42,6 +42,11 @@ class TableInset(NamedTuple):
         """See `Inset.rank`: its figures lose most in words."""
         return 2
 
+    @property
+    def ease(self) -> float:
+        """See `Inset.ease`."""
+        return 1.0
+
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`."""
         form = self.house.form
