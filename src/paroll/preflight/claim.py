@@ -90,7 +90,7 @@ VERSION = Rule(
     "F168",
     Severity.ERROR,
     "version of the PDF is not that of the standard",
-    "PDF/X-4 is PDF 1.6, PDF/X-1a:2003 at most PDF 1.4, and PDF/X-1a:2001 at most PDF 1.3. A file "
+    "PDF/X-4 is at most PDF 1.6, PDF/X-1a:2003 PDF 1.4, and PDF/X-1a:2001 PDF 1.3. A file "
     "of a later version may hold what machines for the standard do not know.",
     "%PDF-1.7",
     "%PDF-1.6",
@@ -134,7 +134,10 @@ _LATEST = {
     "PDF/X-3:2002": "1.3",
     "PDF/X-1a:2003": "1.4",
     "PDF/X-3:2003": "1.4",
+    "PDF/X-4": "1.6",
+    "PDF/X-4p": "1.6",
 }
+"""The latest version of PDF that a file for a standard may be. Earlier ones are no fault."""
 _PAIRS = (
     ("Title", f"{xmp.DC}title"),
     ("Creator", f"{xmp.XMP}CreatorTool"),
@@ -169,7 +172,12 @@ class Claim(NamedTuple):
     @property
     def is_old(self) -> bool:
         """Whether it claims a standard without transparency."""
-        return self.standard in _LATEST
+        return self.standard in _LATEST and not self.is_x4
+
+    @property
+    def is_x1a(self) -> bool:
+        """Whether it claims a standard without colours that have a profile of their own."""
+        return self.standard.startswith("PDF/X-1")
 
     @property
     def condition(self) -> str:
@@ -302,12 +310,17 @@ def _closing(pdf: Pdf, claim: Claim) -> Iterator[Issue]:
     if trapped not in ("True", "False"):
         message = f"Trapped is {trapped or 'not said'}"
         yield _issue(TRAPPED, message, "save the file anew as PDF/X, not trapped")
-    version, latest = pdf.pdf_version, _LATEST.get(claim.standard, "9")
-    if (claim.is_x4 and version != "1.6") or version > latest:
+    version, latest = _version(pdf), _LATEST.get(claim.standard, "9")
+    if version > latest:
         message = f"PDF {version} in a file for {claim.standard}"
-        yield _issue(VERSION, message, f"save it as PDF {'1.6' if claim.is_x4 else latest}")
+        yield _issue(VERSION, message, f"save it as PDF {latest}")
     if len(items(pdf.trailer, "/ID")) != 2:
         yield _issue(NO_ID, "no /ID at the end of the file", "save the file anew")
+
+
+def _version(pdf: Pdf) -> str:
+    """Return the version of a file: that of its head, or a later one that its catalog names."""
+    return max(pdf.pdf_version, name(pdf.Root, "/Version"))
 
 
 def _issue(rule: Rule, message: str, hint: str) -> Issue:

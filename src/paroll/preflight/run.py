@@ -71,8 +71,8 @@ def preflight(source: Path | bytes, name: str, wish: Wish, tell: Tell = lambda _
 
 
 def _reader(pdf: Pdf, printer: Printer) -> Printer:
-    """Return the printer that a file is for: one without transparency if the file claims that."""
-    return printer._replace(standard=Standard.X1A) if claimed(pdf).is_old else printer
+    """Return the printer that a file is for: one of PDF/X-1a if the file claims to be that."""
+    return printer._replace(standard=Standard.X1A) if claimed(pdf).is_x1a else printer
 
 
 def _structure(pdf: Pdf, report: Report, wish: Wish) -> Report:

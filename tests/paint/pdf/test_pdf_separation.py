@@ -7,8 +7,9 @@ from random import Random
 import pytest
 from PIL import Image
 
-from paroll.paint.pdf.separation import eased, excess, levels, limited, press_of, separated_colour
+from paroll.paint.pdf.separation import press_of, separated_colour
 from paroll.printers import default
+from paroll.printers.limit import eased, excess, levels, limited
 
 PIXELS = 4000
 

@@ -8,7 +8,8 @@ from PIL import Image, ImageChops
 from PIL.Image import Resampling
 
 from paroll.paint.pdf.pictures import GREYS, Samples, encoded, flat
-from paroll.paint.pdf.separation import Press, eased, excess, levels, limited, more, separated
+from paroll.paint.pdf.separation import Press, more, separated
+from paroll.printers.limit import eased, excess, levels, limited
 
 FEW_COLOURS = 4096
 """A PNG with no more colours than this is a drawing or a screenshot, not a photograph."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from io import BytesIO
 
 import pikepdf
 
@@ -47,14 +48,13 @@ def _space(given: object, resources: Resources) -> Space:
     found = spaces.space(entry(given, "/ColorSpace"), resources)
     if found is not None or "JPXDecode" not in filters(given):
         return found or spaces.GRAY
+    from PIL.Image import DecompressionBombError  # noqa: PLC0415  (for a rare sort of images)
+    from PIL.Image import open as read  # noqa: PLC0415
+
     try:
-        from io import BytesIO  # noqa: PLC0415
-
-        from PIL.Image import open as read  # noqa: PLC0415  (for a rare sort of images)
-
         with read(BytesIO(given.read_raw_bytes())) as image:  # type: ignore[attr-defined]
             bands = len(image.getbands())
-    except (OSError, ValueError, SyntaxError, pikepdf.PdfError):
+    except (OSError, ValueError, SyntaxError, pikepdf.PdfError, DecompressionBombError):
         return spaces.GRAY
     return {3: spaces.RGB, 4: spaces.CMYK}.get(bands, spaces.GRAY)
 

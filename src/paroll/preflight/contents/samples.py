@@ -25,8 +25,12 @@ from paroll.preflight.reading import numbers
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
-MOST_SAMPLES = 120_000_000
-"""Images of more samples, pixels times channels, are not read."""
+MOST_SAMPLES = 200_000_000
+"""Of more samples, pixels times channels, images are not read: 50 × 70 cm in CMYK has 195 million.
+
+JPEGs count as they are once they are decoded, at an eighth of their size at best.
+"""
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _WHOLE = ("DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode")
 Planes = dict[str, "Pixels"]
 """For each ink a grey picture: 255 is all of it."""
@@ -34,7 +38,9 @@ Planes = dict[str, "Pixels"]
 
 def planes(image: Image, factor: int, toner: Toner) -> Planes | None:
     """Return an image as ink, `factor` times smaller than it is; None if it cannot be read."""
-    if image.space is None or image.width * image.height * image.space.size > MOST_SAMPLES:
+    from PIL.Image import DecompressionBombError  # noqa: PLC0415  (only where there are images)
+
+    if image.space is None:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -51,6 +57,7 @@ def planes(image: Image, factor: int, toner: Toner) -> Planes | None:
             NotImplementedError,
             AttributeError,
             IndexError,
+            DecompressionBombError,
         ):
             return None
         return _inked(image.space, bands, toner) if bands else None
@@ -63,7 +70,7 @@ def _bands(image: Image, space: Space, factor: int) -> list[Pixels]:
     if packed and packed[-1] in _WHOLE:
         bands = _unpacked(image, packed, factor)
     else:
-        bands = _sampled(image, space.size)
+        bands = _sampled(image, space, factor)
     if len(bands) != space.size:
         return []
     decode = numbers(given, "/Decode")
@@ -84,10 +91,12 @@ def _decoded(band: Pixels, ends: tuple[float, ...]) -> Pixels:
 
 def _unpacked(image: Image, packed: list[str], factor: int) -> list[Pixels]:
     """Return the channels of a JPEG or of what Pillow reads."""
-    from PIL import ImageChops  # noqa: PLC0415  (only where there are images)
+    from PIL import ImageChops  # noqa: PLC0415
     from PIL.Image import open as read  # noqa: PLC0415
 
     source = image.source
+    if packed != ["DCTDecode"] and image.width * image.height > MOST_SAMPLES:
+        return []
     if packed != ["DCTDecode"] or isinstance(source, pikepdf.PdfInlineImage):
         if isinstance(source, pikepdf.PdfInlineImage):
             found = source.as_pil_image()
@@ -95,18 +104,21 @@ def _unpacked(image: Image, packed: list[str], factor: int) -> list[Pixels]:
             found = pikepdf.PdfImage(source).as_pil_image()  # type: ignore[arg-type]
         return [*found.convert("L" if found.mode == "1" else found.mode).split()]
     found = read(BytesIO(source.read_raw_bytes()))  # type: ignore[attr-defined]
-    if found.width * found.height > MOST_SAMPLES:
-        return []
     found.draft(found.mode, (image.width // factor, image.height // factor))
+    if found.width * found.height * len(found.getbands()) > MOST_SAMPLES:
+        return []
     if found.mode == "CMYK" and "adobe" in found.info:  # Pillow turns what Adobe has turned
         return [ImageChops.invert(band) for band in found.split()]
     return [*found.split()]
 
 
-def _sampled(image: Image, channels: int) -> list[Pixels]:
-    """Return the channels of plain samples."""
+def _sampled(image: Image, space: Space, factor: int) -> list[Pixels]:
+    """Return the channels of plain samples, `factor` times smaller where that takes less room."""
     from PIL.Image import frombytes  # noqa: PLC0415
 
+    channels = space.size
+    if image.width * image.height * channels > MOST_SAMPLES:
+        return []
     data = image.source.read_bytes()  # type: ignore[attr-defined]
     size = (image.width, image.height)
     if image.bits == 16:
@@ -117,6 +129,9 @@ def _sampled(image: Image, channels: int) -> list[Pixels]:
     if lacks > 0:
         data += bytes(lacks)
     length = image.width * image.height
+    mode = _MODES.get(channels)
+    if mode and space.family is not Family.INDEXED:
+        return [*frombytes(mode, size, data[: length * channels]).reduce(factor).split()]
     return [frombytes("L", size, data[i::channels][:length]) for i in range(channels)]
 
 

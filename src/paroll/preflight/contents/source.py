@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from paroll.preflight.contents.painted import Image
 from paroll.preflight.contents.samples import Planes, planes
-from paroll.preflight.contents.spaces import Colour, Family, inks
+from paroll.preflight.contents.spaces import Colour, Space, inks
 from paroll.preflight.contents.steps import Load, Scripts, Step
 from paroll.preflight.contents.toner import Toner
 
 MOST_STEPS = 400_000
 """A page whose plates together have more operators is not taken apart any further."""
-DEVICE = (Family.GRAY, Family.RGB, Family.CMYK)
 FINENESS = 1.5
 """How many pixels of an image are kept for one of the plate, each way."""
 
@@ -25,7 +24,7 @@ class Source:
         self.left = MOST_STEPS
         self.unread = False
         self.tiled = False
-        self._inks: dict[tuple[Family, tuple[float, ...]], dict[str, float]] = {}
+        self._inks: dict[tuple[Space, tuple[float, ...]], dict[str, float]] = {}
         self._planes: dict[object, Planes | None] = {}
 
     def steps(self, at: object, load: Load) -> list[Step]:
@@ -39,12 +38,9 @@ class Source:
 
     def inks(self, colour: Colour) -> dict[str, float]:
         """Return how much of each ink a colour takes."""
-        at = (colour.space.family, colour.values)
+        at = (colour.space, colour.values)
         if at not in self._inks:
-            found = inks(colour.space, colour.values, self.toner.inks)
-            if colour.space.family not in DEVICE:
-                return found
-            self._inks[at] = found
+            self._inks[at] = inks(colour.space, colour.values, self.toner.inks)
         return self._inks[at]
 
     def planes(self, image: Image, at: object) -> Planes:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from paroll.preflight.contents.spaces import PROCESS, plainly
+from paroll.printers.icc import separation
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
     from PIL.ImageCms import ImageCmsTransform
 
+_ROUNDED = 4
+"""By how many levels the plates together may round up: one each."""
+
 
 class Toner:
     """Screen colours as ink. Without a profile of four inks all their grey becomes black."""
 
-    def __init__(self, profile: bytes) -> None:
+    def __init__(self, profile: bytes, limit: float) -> None:
         self._profile = profile
+        self._limit = limit
         self._transform: ImageCmsTransform | None = None
         self._tried = False
 
@@ -31,34 +36,24 @@ class Toner:
         return {ink: amount / 255 for ink, amount in zip(PROCESS, amounts, strict=True)}
 
     def separated(self, image: Pixels) -> Pixels:
-        """Return an RGB picture in CMYK."""
+        """Return an RGB picture in CMYK, within the limit of ink: the press sees to that."""
         from PIL import ImageChops, ImageCms  # noqa: PLC0415
         from PIL.Image import merge  # noqa: PLC0415
 
-        table = self._table()
-        if table is not None:
+        from paroll.printers.limit import levels, limited  # noqa: PLC0415
+
+        if (table := self._table()) is not None:
             done = ImageCms.applyTransform(image, table)
             if done is not None:
-                return done
+                return limited(done, levels(self._limit) - _ROUNDED)
         red, green, blue = image.split()
         light = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         colours = [ImageChops.subtract(light, channel) for channel in (red, green, blue)]
         return merge("CMYK", [*colours, ImageChops.invert(light)])
 
     def _table(self) -> ImageCmsTransform | None:
-        from PIL import ImageCms  # noqa: PLC0415
-
         if not self._tried:
             self._tried = True
-            try:
-                self._transform = ImageCms.buildTransform(
-                    ImageCms.createProfile("sRGB"),
-                    ImageCms.ImageCmsProfile(BytesIO(self._profile)),
-                    "RGB",
-                    "CMYK",
-                    ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                    ImageCms.Flags.BLACKPOINTCOMPENSATION,
-                )
-            except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-                self._transform = None
+            with suppress(ValueError):
+                self._transform = separation(self._profile)
         return self._transform
