@@ -67,6 +67,18 @@ def test_what_the_programme_says_stands_on_the_sheet_as_typed(tmp_path: Path) ->
     assert (item["trim"], item["pages"], item["imposed"]["copies"]) == ([148, 210], 2, 4)
 
 
+def test_a_shop_that_has_a_question_all_the_same_knows_whom_to_ask(tmp_path: Path) -> None:
+    sender = "{name: Vi i Norrland, address: [Storgatan 1], phone: 0611-55 78 00, email: a@b.se}"
+    made(
+        tmp_path, "leaflet-a5", text=PROGRAMME.replace("sender: Vi i Norrland", f"sender: {sender}")
+    )
+    assert sheet(tmp_path).splitlines()[2:7] == [
+        *("Vi i Norrland", "Storgatan 1", "0611-55 78 00", "a@b.se"),
+        "",
+    ]
+    assert told(tmp_path)["contact"] == ["Storgatan 1", "0611-55 78 00", "a@b.se"]
+
+
 def test_what_the_programme_does_not_say_is_said_to_be_missing(tmp_path: Path) -> None:
     made(tmp_path, "leaflet-a5")
     assert sheet(tmp_path).count("inte angivet") == 3

@@ -64,19 +64,29 @@ def gathered(
 
 def order_sheet(programme: Programme, brand: Brand, items: Sequence[Item]) -> dict[str, bytes]:
     """Return what is told of print files, as text and as JSON, by name."""
-    sender = programme.sender.name.text if programme.sender else brand.sender
+    sender, contact = _orders(programme, brand)
     pairs = ((item, _told(item)) for item in items)
     known = [(item, told) for item, told in pairs if told]
-    head = {"title": programme.title.text, "sender": sender, "language": programme.language.text}
-    whole = {**head, "items": [told for _, told in known]}
-    words = trade(programme.language.text)
-    lines = [words.order.upper(), programme.title.text, *([sender] if sender else [])]
+    head = {"title": programme.title.text, "sender": sender, "contact": contact}
+    language = programme.language.text
+    whole = {**head, "language": language, "items": [told for _, told in known]}
+    words = trade(language)
+    lines = [words.order.upper(), programme.title.text, *([sender] if sender else []), *contact]
     for item, told in known:
         lines += ["", *_entry(words, item, told)]
     return {
         f"{NAME}.txt": "\n".join([*lines, ""]).encode(),
         f"{NAME}.json": f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode(),
     }
+
+
+def _orders(programme: Programme, brand: Brand) -> tuple[str, list[str]]:
+    """Return who orders, and where to reach them: address, telephone, e-mail, as far as known."""
+    sender = programme.sender
+    if sender is None:
+        return brand.sender, [*brand.address]
+    reached = (*sender.address, *(way for way in (sender.phone, sender.email) if way))
+    return sender.name.text, [str(line) for line in reached]
 
 
 def _told(item: Item) -> dict[str, Any]:
