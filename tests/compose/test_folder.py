@@ -184,6 +184,22 @@ def test_headings_and_text_are_equally_large_on_all_panels(name: str, form: Form
         assert len({column.slot.levels[level].size for column in running}) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "level"),
+    [("vgr-nyheter", "folder-a5", Level.QUOTE), ("regionstyrelsen", "roll-fold", Level.HEADED)],
+)
+def test_figures_and_quotations_grow_where_their_panel_has_room(
+    name: str, form: str, level: Level
+) -> None:
+    running = columns(made(name, FORMATS[form])[0])
+    sizes = {
+        any(paragraph.level == level for paragraph in column.paragraphs): column.slot.levels[level]
+        for column in running
+    }
+    assert sizes[True].size > sizes[False].size * 1.2
+    assert all(column.height <= column.slot.box.h for column in running)
+
+
 @every_folder
 def test_texts_hang_from_one_line_and_the_longest_reaches_its_foot(name: str, form: Format) -> None:
     running = columns(made(name, form)[0])

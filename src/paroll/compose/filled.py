@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from paroll.compose.air import USUAL, Air, aired
@@ -27,6 +27,10 @@ LARGER = (
 )
 """How much what is set in the heading face may grow to fill the panels, and the least air it then
 has round it."""
+STRIKING = (1.7, 1.55, 1.4, 1.25, 1.1)
+"""How much figures and quotations may grow on a panel that has room, whatever is on the others."""
+HEADINGS = (Level.HEADING,)
+FIGURES = (Level.FIGURE, Level.HEADED, Level.UNIT)
 LOWEST = 0.3
 """How far down its room a text begins at most, as a part of the room's height."""
 HEAD_LINES = 3
@@ -86,27 +90,53 @@ def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...
 
     They hang from one line, the fullest of them down to its foot if it is not too short.
     """
-    most = max(HEAD_LINES, _heading(job, set_in(job, rooms.slots(size), share)))
+    most = max(HEAD_LINES, _longest(job, set_in(job, rooms.slots(size), share), HEADINGS))
 
     def good(display: float, air: Air) -> bool:
         columns = set_in(job, rooms.slots(size, display, air), share)
-        return undivided(columns) and _heading(job, columns) <= most
+        return undivided(columns) and _longest(job, columns, HEADINGS) <= most
 
     display = next((display for display, air in LARGER if good(display, air)), 1.0)
     slots = partial(rooms.slots, size, display)
-    columns = aired(job.measure, set_in(job, slots(), share), slots, MOST, UNEVEN)
+    even = aired(job.measure, set_in(job, slots(), share), slots, MOST, UNEVEN)
+    panels = (even[n : n + rooms.abreast] for n in range(0, len(even), rooms.abreast))
+    columns = [column for panel in panels for column in _striking(job, panel)]
     free = min(column.slot.box.h - column.height for column in columns)
     down = min(free, round(columns[0].slot.box.h * LOWEST))
     return tuple(_lowered(job, column, down) for column in columns)
 
 
-def _heading(job: Job, columns: Sequence[Column]) -> int:
-    """Return how many lines the longest heading takes."""
+def _striking(job: Job, panel: Sequence[Column]) -> Sequence[Column]:
+    """Return the columns of a panel with figures and quotations as large as they have room."""
+    said = {paragraph.level for column in panel for paragraph in column.paragraphs}
+    if said.isdisjoint((*FIGURES, Level.QUOTE)):
+        return panel
+    figures = _longest(job, panel, FIGURES)
+    for by in STRIKING:
+        columns = [
+            set_column(job.measure, _struck(column.slot, by), column.items) for column in panel
+        ]
+        if undivided(columns) and _longest(job, columns, FIGURES) <= figures:
+            return columns
+    return panel
+
+
+def _struck(slot: Slot, by: float) -> Slot:
+    """Return a slot whose figures and quotations are larger."""
+    levels = (
+        _grown(style, by if level in (*FIGURES, Level.QUOTE) else 1)
+        for level, style in zip(Level, slot.levels, strict=True)
+    )
+    return slot._replace(levels=tuple(levels))
+
+
+def _longest(job: Job, columns: Sequence[Column], levels: Collection[Level]) -> int:
+    """Return how many lines the longest paragraph of some levels takes."""
     blocks = (
         break_paragraph(job.measure.case, column.slot, paragraph, job.measure.divide)
         for column in columns
         for paragraph in column.paragraphs
-        if paragraph.level == Level.HEADING
+        if paragraph.level in levels
     )
     return max((len(block.lines) for block in blocks), default=0)
 
