@@ -283,6 +283,17 @@ def test_the_photo_on_the_front_is_not_shown_again() -> None:
     assert any(isinstance(mark, Picture) for mark in document.sheets[0].content)
 
 
+@pytest.mark.parametrize("form", FOLDED, ids=lambda form: form.name)
+def test_no_photo_reaches_over_a_fold_and_each_into_the_bleed(form: Format) -> None:
+    document, _ = compose(form.name, [LAND, points(5)])
+    assert document.press
+    shown = [m for s in document.press.sheets for m in s.content if isinstance(m, Picture)]
+    (photo,) = shown
+    cover = form.panels[0]
+    assert photo.box.x == cover.box.x
+    assert photo.box.right == cover.box.right + form.bleed
+
+
 def test_an_upright_photo_is_not_wider_than_its_height_allows() -> None:
     document, _ = compose("leaflet-a4", [LAND, points(4), PHOTO], pictures=pictures(1200, 1500))
     (made,) = photos(document)

@@ -45,7 +45,7 @@ def compose_booklet(
     count = _pages(desk, form)
     pages = pages_of(form, count)
     plan, findings = _chosen(desk, form, pages)
-    first, front = cover(desk, pages[0])
+    first, front = cover(desk, form, pages[0])
     sheets = (first, *(plan.sheets[page] for page in pages[1:]))
     sheets, dark = with_photos(programme, house, sheets)
     document = bound(programme, house, sheets)

@@ -47,7 +47,7 @@ def compose_folder(
     """Compose the panels of a folded sheet as pages in reading order, and its two sides."""
     desk = _desk(programme, brand, form, case)
     plan, findings = _chosen(desk, form)
-    first, front = cover(desk, form.panels[0])
+    first, front = cover(desk, form, form.panels[0])
     sheets = (first, *(plan.sheets[panel] for panel in form.panels[1:]))
     house = desk.house(form.panels[0])
     sheets, dark = with_photos(programme, house, sheets)

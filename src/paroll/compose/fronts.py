@@ -67,16 +67,19 @@ def set_front(house: House, page: Cover, title: Plain | Words | None) -> Fronted
 
 
 def hung(
-    context: Context, box: Box, section: PictureSection
+    context: Context, box: Box, section: PictureSection, painted: Box
 ) -> tuple[tuple[Mark, ...], list[Finding]]:
-    """Return the photograph of `section` in `box`, into the bleed where that ends with the page."""
+    """Return the photograph of `section` in `box`.
+
+    Where that ends with the page it reaches as far as the page is `painted`.
+    """
     house = context.house
-    page, edge = house.form.page, house.form.bleed
+    page = house.form.page
     place = Box.between(
-        box.x - edge * (box.x == page.x),
-        box.y - edge * (box.y == page.y),
-        box.right + edge * (box.right == page.right),
-        box.bottom + edge * (box.bottom == page.bottom),
+        painted.x if box.x == page.x else box.x,
+        painted.y if box.y == page.y else box.y,
+        painted.right if box.right == page.right else box.right,
+        painted.bottom if box.bottom == page.bottom else box.bottom,
     )
     slot = picture_slot(house, place, PHOTO)
     shot = shot_of(section.picture, context, section.alt, section.focus)

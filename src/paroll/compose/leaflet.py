@@ -37,7 +37,7 @@ from paroll.programme.model import Programme, Section
 from paroll.sheet import Document, Layout, Mark, Sheet
 from paroll.source import Plain, shortened
 from paroll.tuples import NamedTuple
-from paroll.units import Emu
+from paroll.units import Box, Emu
 
 FULL = 0.7
 """How much of its columns a text takes at least, or it is said in full."""
@@ -72,12 +72,21 @@ def compose_leaflet(
     return document, [*furniture, *first_findings, *second_findings, *faults]
 
 
-def front_sheet(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
-    """Return the front of a page: slogan and title, and a photograph if the programme has one."""
+def front_sheet(
+    programme: Programme, house: House, painted: Box | None = None
+) -> tuple[Sheet, list[Finding]]:
+    """Return the front of a page: slogan and title, and a photograph if the programme has one.
+
+    `painted` is the page with its bleed, if it has none at some of its edges.
+    """
     shown = pictured(programme)
     page = front(house, whole_page(house), Asked(photo=shown is not None))
     made = set_front(house, page.cover, programme.title)
-    photo, faults = hung(context_of(programme, house), page.photo, shown) if shown else ((), [])
+    photo: tuple[Mark, ...] = ()
+    faults: list[Finding] = []
+    if shown:
+        context = context_of(programme, house)
+        photo, faults = hung(context, page.photo, shown, painted or house.form.painted)
     layout = Layout("Front", "front", page.cover.palette.ground, page.cover.furniture, ())
     sheet = Sheet(layout, programme.title.text, (*made.marks, *photo))
     return sheet, [*made.findings, *faults]

@@ -11,10 +11,11 @@ from paroll.compose.house import context_of
 from paroll.compose.leaflet import front_sheet
 from paroll.compose.matter import matter
 from paroll.compose.senders import Signed, height_of, sending, signed
+from paroll.compose.sides import painted_area
 from paroll.compose.spread import Spread, spread
 from paroll.compose.teasers import striking, teased
 from paroll.finding import Finding
-from paroll.formats import Panel, Purpose
+from paroll.formats import Format, Panel, Purpose
 from paroll.kinds.kind import Level
 from paroll.layout.setting import set_text
 from paroll.looks.folders import Leaf, ending, large_slogan, on_address
@@ -153,9 +154,11 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     return Plan(sheets, text, bare, findings)
 
 
-def cover(desk: Desk, panel: Panel) -> tuple[Sheet, list[Finding]]:
+def cover(desk: Desk, form: Format, panel: Panel) -> tuple[Sheet, list[Finding]]:
     """Compose the cover: the slogan as the picture, and the title."""
-    sheet, findings = front_sheet(desk.programme, desk.house(panel))
+    area = painted_area(form, panel)
+    painted = area._replace(x=area.x - panel.box.x)
+    sheet, findings = front_sheet(desk.programme, desk.house(panel), painted)
     return sheet._replace(width=panel.box.w), findings
 
 

@@ -19,7 +19,7 @@ BEFORE = 0.4
 """The air above it, as a part of the size of the text."""
 LEAST_PPI = 150
 """How many pixels per inch it has at least; printers warn below."""
-EASE = 1.15
+EASE = 1.12
 """How much larger than what is read with ease the text is where a photograph takes room from it."""
 
 
