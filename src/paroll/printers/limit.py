@@ -2,22 +2,60 @@
 
 from __future__ import annotations
 
-from PIL import Image, ImageMath
+from collections.abc import Iterator
+
+from PIL import Image, ImageChops, ImageMath
 
 FULL = 255
 """The level of an ink of 100 per cent."""
+_BAND = 128
+"""How many rows are reckoned with at once."""
 
 
 def limited(image: Image.Image, most: int) -> Image.Image:
     """Return CMYK in which no pixel has more than `most` levels of all inks together."""
-    over = excess(image, most)
-    return image if over is None else eased(image, over)
+    whole = image
+    for box in _bands(image):
+        band = image.crop(box)
+        if over := _excess(band, most):
+            whole = image.copy() if whole is image else whole
+            whole.paste(_eased(band, over), box)
+    return whole
 
 
-def excess(image: Image.Image, most: int) -> Image.Image | None:
-    """Return by how many levels each pixel of CMYK passes `most`; None where none does."""
+def excess(negative: Image.Image, most: int) -> Image.Image | None:
+    """Return by how many levels each pixel passes `most`, up to 255; None where none does.
+
+    It is of CMYK in which 255 is no ink.
+    """
+    whole = None
+    for box in _bands(negative):
+        if over := _excess(ImageChops.invert(negative.crop(box)), most):
+            whole = whole or Image.new("L", negative.size)
+            whole.paste(over.convert("L"), box)
+    return whole
+
+
+def eased(image: Image.Image, over: Image.Image, most: int) -> Image.Image:
+    """Return CMYK with so many levels less in each pixel, or more, where it passes `most`."""
+    whole = image.copy()
+    for box in _bands(image):
+        band, asked = image.crop(box), over.crop(box)
+        if wet := _excess(band, most):
+            asked = ImageMath.lambda_eval(lambda a: a["max"](a["o"], a["wet"]), o=asked, wet=wet)
+        whole.paste(_eased(band, asked), box)
+    return whole
+
+
+def _bands(image: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the picture band by band: sums of inks take 20 bytes for each pixel."""
+    for top in range(0, image.height, _BAND):
+        yield 0, top, image.width, min(top + _BAND, image.height)
+
+
+def _excess(image: Image.Image, most: int) -> Image.Image | None:
     cyan, magenta, yellow, black = image.split()
-    over = ImageMath.lambda_eval(
+    over: Image.Image = ImageMath.lambda_eval(
         lambda a: a["max"](a["c"] + a["m"] + a["y"] + a["k"] - most, 0),
         c=cyan,
         m=magenta,
@@ -27,7 +65,7 @@ def excess(image: Image.Image, most: int) -> Image.Image | None:
     return over if over.getextrema()[1] else None
 
 
-def eased(image: Image.Image, over: Image.Image) -> Image.Image:
+def _eased(image: Image.Image, over: Image.Image) -> Image.Image:
     """Return CMYK with so many levels less in each pixel: C, M and Y keep their proportions.
 
     Whole numbers, rounded down: together they are never more than asked for.

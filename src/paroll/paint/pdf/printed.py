@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from PIL.Image import Resampling
 
 from paroll.paint.pdf.pictures import GREYS, Samples, encoded, flat
-from paroll.paint.pdf.separation import Press, more, separated
+from paroll.paint.pdf.separation import Press, separated
 from paroll.printers.limit import eased, excess, levels, limited
 
 FEW_COLOURS = 4096
@@ -53,12 +53,10 @@ def _photo(image: Image.Image, press: Press) -> Samples:
     for attempt in range(1, _TRIES + 1):
         data = _jpeg(image)
         with Image.open(BytesIO(data)) as again:
-            over = excess(ImageChops.invert(again), most - _ROUNDING)
+            over = excess(again, most - _ROUNDING)
         if over is None:
             return encoded(image, data)
-        wet = excess(image, most - _ROUNDING - attempt * _STEP)
-        over = _around(over.convert("L").point(_MORE))
-        image = eased(image, more(over, wet) if wet else over)
+        image = eased(image, _around(over.point(_MORE)), most - _ROUNDING - attempt * _STEP)
     return flat(limited(image, most))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageCms, ImageMath
+from PIL import Image, ImageChops, ImageCms
 
 from paroll.brand.colour import NEAR
 from paroll.brand.model import Ink
@@ -50,7 +50,7 @@ def separated(image: Image.Image, press: Press, *, is_drawn: bool) -> Image.Imag
     if image.mode == "CMYK":
         return limited(image, levels(press.limit))
     source = image.info.get("icc_profile", b"")
-    picture = image.convert("RGB")
+    picture = image if image.mode == "RGB" else image.convert("RGB")
     inked = _converted(picture, press.profile, source)
     if is_drawn:
         inked = _as_meant(picture, inked, press.inks)
@@ -64,14 +64,6 @@ def separated_colour(screen: str, press: Press) -> Cmyk:
     drawn = separated(Image.new("RGB", (1, 1), colour), press._replace(inks=()), is_drawn=True)
     cyan, magenta, yellow, black = drawn.tobytes()
     return _percent(cyan), _percent(magenta), _percent(yellow), _percent(black)
-
-
-def more(one: Image.Image, other: Image.Image) -> Image.Image:
-    """Return the larger number of levels of each pixel."""
-    both: Image.Image = ImageMath.lambda_eval(
-        lambda a: a["max"](a["one"], a["other"]), one=one, other=other
-    )
-    return both
 
 
 def _percent(level: int) -> float:
