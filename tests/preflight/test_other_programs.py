@@ -137,3 +137,25 @@ def test_a_jpeg_that_says_it_is_without_end_is_told() -> None:
         photo.write(head, filter=Name.DCTDecode)
 
     assert codes(edited(covered(16, 16), swollen)) == ["F161", "F221", "F264"]
+
+
+def bled(contents: str) -> bytes:
+    """Return a page that ends where it is cut."""
+
+    def cut(pdf: Pdf) -> None:
+        at = pdf.pages[0].obj
+        at.MediaBox = at.BleedBox = at.TrimBox
+
+    return page(contents, edit=cut)
+
+
+def test_a_page_without_bleed_is_an_error_only_if_something_reaches_its_edge() -> None:
+    assert codes(bled("0 0 0 1 k 40 40 90 90 re f")) == ["F114", "F161"]
+    assert codes(bled("0 1 1 0 k -10 40 90 90 re f")) == ["F114", "F161", "F261"]
+
+
+def test_where_nobody_says_where_a_page_is_cut_its_bleed_is_not_judged() -> None:
+    def uncut(pdf: Pdf) -> None:
+        del pdf.pages[0].obj["/TrimBox"]
+
+    assert codes(page("0 1 1 0 k -10 40 90 90 re f", edit=uncut)) == ["F111", "F161"]

@@ -68,13 +68,10 @@ def _over(means: Pixels, limit: float) -> list[tuple[int, int, int, int]]:
 
 
 def bleed_faults(ink: Ink, sheet: Sheet, bleed: Edges) -> Iterator[Fault]:
-    """Yield the stretches of an edge where ink reaches the trim and does not run on beyond it.
-
-    Where the page has no room for bleed, that is said of its boxes.
-    """
+    """Yield the stretches of an edge where ink reaches the trim and does not run on beyond it."""
     painted = _painted(ink)
     for name, wanted in bleed._asdict().items():
-        if wanted <= 0 or _room(sheet, name) < wanted / EMU_PER_POINT - SLACK:
+        if wanted <= 0:
             continue
         rows = _rows(ink, painted, sheet.trim, name, wanted / EMU_PER_POINT)
         start = 0
@@ -85,17 +82,6 @@ def bleed_faults(ink: Ink, sheet: Sheet, bleed: Edges) -> Iterator[Fault]:
                 place = _strip(sheet.trim, name, wanted / EMU_PER_POINT, stretch)
                 yield _lacking(name, wanted, _reached(many, ink), place)
             start += len(many)
-
-
-def _room(sheet: Sheet, edge: str) -> float:
-    """Return how many points of the page there are beyond an edge of the trim."""
-    trim, media = sheet.trim, sheet.media
-    return {
-        "left": trim.left - media.left,
-        "right": media.right - trim.right,
-        "top": media.top - trim.top,
-        "bottom": trim.bottom - media.bottom,
-    }[edge]
 
 
 def _painted(ink: Ink) -> Pixels:

@@ -19,6 +19,7 @@ from paroll.preflight.contents.strokes import stroke_faults
 from paroll.preflight.contents.texts import text_faults
 from paroll.preflight.contents.toner import Toner
 from paroll.preflight.model import Issue
+from paroll.preflight.reading import box
 from paroll.printers import Printer
 from paroll.units import EMU_PER_POINT
 
@@ -51,4 +52,5 @@ def _inked(sheet: Sheet, page: object, printer: Printer, toner: Toner) -> Iterat
     if not ink.plates:
         return
     yield from ink_faults(ink, sheet, printer)
-    yield from bleed_faults(ink, sheet, printer.bleed)
+    if box(page, "/TrimBox") or box(page, "/ArtBox"):  # else nobody knows where the page is cut
+        yield from bleed_faults(ink, sheet, printer.bleed)
