@@ -13,6 +13,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,8 +25,9 @@ from displays import Made
 from paroll.cli import main as paroll
 
 ROOT = Path(__file__).resolve().parent.parent
+GALLERY = ROOT / "docs" / "gallery"
 LARGEST = 250_000
-"""Bytes a picture may have: they are kept in git."""
+"""Bytes a picture of the gallery may have: they are kept in git."""
 
 SHOWN = {"campaign": "vasternorrland", "alternative": "stockholm", "public": "regionstyrelsen"}
 """The programme that shows all there is, for each brand."""
@@ -34,7 +36,7 @@ SHOWN = {"campaign": "vasternorrland", "alternative": "stockholm", "public": "re
 def main() -> None:
     """Build every programme in `decks/`, and draw it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "gallery")
+    parser.add_argument("--out", type=Path, default=GALLERY)
     parser.add_argument("--width", type=int, default=360, help="width of a slide in pixels")
     parser.add_argument("--office", action="store_true", help="draw decks with LibreOffice too")
     given = parser.parse_args()
@@ -116,7 +118,8 @@ def office_pages(made: Made, width: int) -> list[table.Picture]:
 def save(picture: table.Picture, out: Path, *name: str) -> None:
     """Write a picture and say how large it is."""
     file = out / f"{'-'.join(name)}.png"
-    print(f"{file}: {table.save(picture, file, LARGEST) // 1000} kB")
+    most = LARGEST if out == GALLERY else sys.maxsize
+    print(f"{file}: {table.save(picture, file, most) // 1000} kB")
 
 
 if __name__ == "__main__":
