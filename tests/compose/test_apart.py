@@ -93,6 +93,14 @@ def test_a_section_stays_together_though_that_is_less_even() -> None:
     assert [len(column) for column in share] == [4, 6]
 
 
+def test_a_section_may_go_on_beside_itself_but_not_on_the_next_panel() -> None:
+    groups = [*section(18), *section(4), *section(9)]
+    assert shared(groups, 4, Keep.SECTIONS) is None
+    share = shared(groups, 4, Keep.SECTIONS, abreast=2)
+    assert share
+    assert [len(left) + len(right) for left, right in (share[:2], share[2:])] == [18, 13]
+
+
 def test_a_section_is_parted_rather_than_a_panel_left_almost_empty() -> None:
     groups = [*section(1, 1), *section(12)]
     share = shared(groups, 2)

@@ -17,7 +17,7 @@ from paroll.sheet import Slot
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
-TORN_SECTION = 3
+TORN_SECTION = 4
 """How many lines of unevenness are better than a section that goes on in another column; LONE_GROUP
 more are where a single point or piece of it is left alone there."""
 TURNED = 2
@@ -28,7 +28,7 @@ Share = tuple[Sequence[Passage], ...]
 
 
 class Keep(IntEnum):
-    """What is not parted: a group, two of a section from the others, or a section."""
+    """What is not parted: a group, two of a section from the others, or a section by a panel."""
 
     GROUPS = 0
     PAIRS = 1
@@ -36,11 +36,11 @@ class Keep(IntEnum):
 
 
 class _Place(NamedTuple):
-    """A place where a column may end, before a passage: what it parts, and what that costs."""
+    """A place where a column may end, before a passage: how little that parts, what it costs."""
 
     passage: int
     cut: Cut
-    parts: Keep | None = None
+    parts: int = len(Keep)
     cost: Emu = 0
 
 
@@ -59,12 +59,13 @@ def apart(
     None where they have no room so. No column is empty where there is something for each.
     """
     passages = worded(measure, slots[0], passages)
-    kept = [p for p in _places(measure, slots[0], passages) if p.parts is None or p.parts >= keep]
+    near = keep if abreast == 1 else min(keep, Keep.PAIRS)
+    kept = [place for place in _places(measure, slots[0], passages) if place.parts >= near]
     # Where there is less than a passage for each column, those at the end may be empty.
     fewest = len(slots) if len(passages) >= len(slots) else 1
     counts = range(fewest, min(len(slots), len(kept) - 1) + 1)
     room = slots[0].box.h
-    ways = [way for count in counts if (way := _best(kept, count, room, abreast))]
+    ways = [way for count in counts if (way := _best(kept, _Columns(count, abreast, keep), room))]
     if not ways:
         return None
     ends = [kept[end].passage for end in min(ways).ends]
@@ -72,17 +73,27 @@ def apart(
     return tuple(passages[start:end] for start, end in pairwise([0, *ends]))
 
 
-def _best(places: Sequence[_Place], count: int, room: Emu, abreast: int) -> _Way | None:
-    """Return the best way to fill `count` columns, none of them empty or higher than `room`."""
+class _Columns(NamedTuple):
+    """How many columns there are, how many of them stand abreast, what no panel parts."""
+
+    number: int
+    abreast: int
+    keep: Keep
+
+
+def _best(places: Sequence[_Place], columns: _Columns, room: Emu) -> _Way | None:
+    """Return the best way to fill columns, none of them empty or higher than `room`."""
     feet, heads = [p.cut.foot for p in places], [p.cut.head for p in places]
     last, lost = len(places) - 1, max(head - foot for head, foot in zip(heads, feet, strict=True))
     ways = {0: _Way(0, ())}
-    for column in range(1, count + 1):
-        turned, left = (1 if column % abreast else TURNED), count - column
+    for column in range(1, columns.number + 1):
+        turned, left = column % columns.abreast == 0, columns.number - column
         # What begins before has no room in the columns that are left.
         first = bisect_left(heads, feet[-1] - left * (room + lost))
         found: dict[int, _Way] = {}
         for end in range(max(first, column), last - left + 1):
+            if turned and places[end].parts < columns.keep:
+                continue
             best: tuple[float, int] | None = None
             for start in range(end - 1, column - 2, -1):
                 height = feet[end] - heads[start]
@@ -93,7 +104,8 @@ def _best(places: Sequence[_Place], count: int, room: Emu, abreast: int) -> _Way
                     best = min(best, (paid, start)) if best else (paid, start)
             if best:
                 paid, start = best
-                found[end] = _Way(paid + places[end].cost * turned, (*ways[start].ends, end))
+                cost = places[end].cost * (TURNED if turned else 1)
+                found[end] = _Way(paid + cost, (*ways[start].ends, end))
         ways = found
     return ways.get(last)
 
