@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
+from paroll.compose.barred import bars
 from paroll.kinds.kind import Inset, Item, Passage
 from paroll.layout.galley import Divide
 from paroll.layout.setting import (
@@ -190,8 +191,8 @@ def set_column(measure: Measure, slot: Slot, items: Iterable[Item]) -> Column:
     items = tuple(items)
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     if len(paragraphs) == len(items):
-        text = place(_matter(measure, slot, paragraphs))
-        return Column(slot, items, (text,), text.height)
+        matter = _matter(measure, slot, paragraphs)
+        return Column(slot, items, tuple(_placed(matter)), matter.height)
     strips = list(_strips(measure, slot, items))
     height = sum(strip.before for strip in strips[1:]) + sum(strip.height for strip in strips)
     top = slot.box.y + offset(slot.anchor, slot.box.h - height) - strips[0].before
@@ -210,6 +211,13 @@ def _matter(measure: Measure, slot: Slot, paragraphs: Sequence[Paragraph]) -> Ma
     return smooth(matter, measure.divide) if measure.finely and measure.divide else matter
 
 
+def _placed(matter: Matter) -> Iterator[Mark]:
+    """Yield the text at its place, and a bar beside each quotation."""
+    text = place(matter)
+    yield text
+    yield from bars(matter, text)
+
+
 class _Strip(NamedTuple):
     """What is set as one mark: paragraphs one after the other, or an inset."""
 
@@ -222,7 +230,7 @@ class _Strip(NamedTuple):
         """Yield it at the top of `slot`, if it stands."""
         slot = slot._replace(anchor=Anchor.TOP)
         if isinstance(self.content, Matter):
-            yield place(self.content._replace(slot=slot))
+            yield from _placed(self.content._replace(slot=slot))
         elif self.stands:
             yield self.content.set(case, slot)
 

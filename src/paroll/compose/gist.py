@@ -19,7 +19,7 @@ Matter = list[Group]
 
 MOST_POINTS = (4, 3, 2, 1)
 """How many points of each section are tried where there is no room for all."""
-_EXPLAINS = frozenset((Level.TEXT, Level.SMALL, Level.UNDER, Level.QUOTE))
+_EXPLAINS = frozenset((Level.TEXT, Level.SMALL, Level.UNDER, Level.QUOTE, Level.SAID))
 _POINTS = frozenset((Level.NUMBERED, Level.BULLETED))
 _ALL = frozenset(Level)
 _STATES = frozenset((Level.HEADING, Level.LEAD))

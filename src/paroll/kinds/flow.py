@@ -26,12 +26,15 @@ def flow_levels(
         Level.NUMBERED: _hung(body, number, 2.0, 0.5 * inner),
         Level.BULLETED: _hung(body, bullet, 1.1, 0.5 * inner),
         Level.TEXT: _spaced(body, 0.5 * inner),
-        Level.SMALL: _spaced(body_style(whole(size * 0.8), palette.quiet), 0.3),
+        Level.SMALL: _spaced(body_style(whole(size * 0.8), palette.quiet), 0.35),
         Level.FIGURE: _spaced(heading_style(size * 4, palette.accent, 0.9), 0.4 * air),
         Level.NAME: _spaced(bold, 0.9 * inner),
         Level.QUOTE: _spaced(heading_style(whole(size * 1.2), palette.heading, 1.15), 1.2 * air),
         Level.LEAD: _spaced(heading_style(whole(size * 1.4), palette.heading, 1.1), 1.1 * air),
     }
+    bar = MarkerStyle(HEADING, size, palette.accent)
+    styles[Level.QUOTE] = styles[Level.QUOTE]._replace(marker=bar)
+    styles[Level.SAID] = styles[Level.TEXT]._replace(marker=bar)
     styles[Level.UNDER] = _spaced(body, 0.1)
     styles[Level.UNIT] = _spaced(heading_style(whole(size * 1.4), palette.heading, 1.0), 0.1)
     styles[Level.OVER] = _spaced(bold, 1.6 * air)

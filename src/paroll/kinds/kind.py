@@ -60,7 +60,8 @@ class Draft(NamedTuple):
 class Level(IntEnum):
     """The levels of the slot a leaflet's text flows in.
 
-    `OVER` begins a group; `HEADED` is a figure close under it.
+    `OVER` begins a group; `HEADED` is a figure close under it. What is `SAID` is a quotation
+    that is set as text.
     """
 
     HEADING = 0
@@ -76,6 +77,7 @@ class Level(IntEnum):
     UNIT = 10
     OVER = 11
     HEADED = 12
+    SAID = 13
 
 
 Group = tuple[Paragraph, ...]

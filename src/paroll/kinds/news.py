@@ -179,7 +179,7 @@ def _brief_item(item: NewsItem, context: Context) -> Group:
     text = item.short or item.lead
     body = paragraphs(text, Level.TEXT) if text else ()
     who = (item.name, item.office)
-    said = quoted(item.quote, who, Level.TEXT) if item.quote and not text else ()
+    said = quoted(item.quote, who, Level.SAID) if item.quote and not text else ()
     more = context.house.phrases.more
     link = (link_paragraph(more, item.link, Level.SMALL),) if item.link else ()
     return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)

@@ -7,8 +7,17 @@ from itertools import accumulate, chain, groupby
 from operator import itemgetter
 
 from paroll.finding import Span
-from paroll.layout.evened import evened, smoothed
-from paroll.layout.galley import LOOSE, Divide, Galley, Piece, broken, glyph_runs, set_galley
+from paroll.layout.evened import MOST_LINES, evened, smoothed
+from paroll.layout.galley import (
+    LOOSE,
+    Divide,
+    Galley,
+    Piece,
+    broken,
+    glyph_runs,
+    set_galley,
+    whole_words,
+)
 from paroll.layout.ties import tie_last_word, tied_runs
 from paroll.layout.typecase import Typecase
 from paroll.sheet import (
@@ -118,14 +127,15 @@ def smooth(matter: Matter, divide: Divide) -> Matter:
 
     It takes longer than the sizes that are tried are worth: it is for what is set for good.
     """
-    blocks = [
-        block if _headline(block.style.face) else _smooth(matter.slot, block, divide)
-        for block in matter.blocks
-    ]
+    blocks = [_smooth(matter.slot, block, divide) for block in matter.blocks]
     return matter._replace(blocks=tuple(blocks))
 
 
 def _smooth(slot: Slot, block: Block, divide: Divide) -> Block:
+    if _headline(block.style.face):
+        if len(block.lines) <= MOST_LINES:
+            return block
+        divide = whole_words
     measure = _measure(slot, block.style)
     lines: list[tuple[Galley, Piece]] = []
     for galley, group in groupby(block.lines, itemgetter(0)):
