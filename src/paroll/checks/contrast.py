@@ -88,7 +88,17 @@ def _told(text: Text, layers: Sequence[Layer], brand: Brand) -> Iterator[Finding
             message = (
                 f"{said} in `{voice.colour}` has a contrast of {measured:.1f} : 1 to `{below}`"
             )
-            yield FAINT.at(span, message, f"it takes {least:g} : 1: change one of the two colours")
+            yield FAINT.at(span, message, _hint(measured, least))
+
+
+def _hint(measured: float, least: float) -> str:
+    """Return what to do. Large text may be fainter, so what is shortened may be mended."""
+    if measured >= LEAST_LARGE:
+        return (
+            f"it takes {least:g} : 1 where it is small: shorten its lines, so that it is set in 14 "
+            "points bold or more, or change one of the two colours"
+        )
+    return f"it takes {least:g} : 1: change one of the two colours"
 
 
 _contrast = lru_cache(maxsize=256)(contrast)

@@ -57,7 +57,7 @@ class Fronted(NamedTuple):
 def set_front(house: House, page: Cover, title: Plain | Words | None) -> Fronted:
     """Set the slogan and, under it, a `title`; a number that begins it is the picture."""
     slot = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
-    slogan = set_text(house.case, slot, (house.slogan_paragraph,))
+    slogan = set_text(house.case, slot, (house.slogan_paragraph,), span=house.slogan[0].span)
     findings = tuple(_too_small(house, slogan))
     if title is None:
         return Fronted((slogan,), findings)

@@ -214,7 +214,7 @@ def _taken(
 
 def _slogan(house: House, leaf: Leaf) -> Text:
     slot = large_slogan(house, leaf.room, leaf.palette.heading)
-    return set_text(house.case, slot, (house.slogan_paragraph,))
+    return set_text(house.case, slot, (house.slogan_paragraph,), span=house.slogan[0].span)
 
 
 def _back(

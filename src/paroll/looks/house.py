@@ -141,7 +141,7 @@ def lockup(house: House, box: Box, colour: Colour, sizes: Sequence[float]) -> Te
         slot = Slot(SLOGAN, Role.BODY, box, (style,), Anchor.TOP)
         if slogan_stands(house, slot):
             break
-    return set_text(house.case, slot, (house.slogan_paragraph,))
+    return set_text(house.case, slot, (house.slogan_paragraph,), span=house.slogan[0].span)
 
 
 def clear_spacing(house: House, least: float) -> float:
