@@ -75,6 +75,13 @@ def test_an_address_too_long_for_the_leaflet_is_a_finding(kit: str) -> None:
     assert found.code == "S205"
 
 
+def test_an_imprint_of_many_lines_is_found_where_it_is_written() -> None:
+    (found,) = findings(
+        "leaflet-a5", sender="Partiet", imprint=[f"{SENDER} {n}" for n in range(30)]
+    )
+    assert (found.code, found.message.startswith(f"“{SENDER[:30]}")) == ("S205", True)
+
+
 def test_without_a_sender_the_kits_own_is_signed() -> None:
     document, found = compose("deck", [STATEMENT], sender="Vi")
     assert found == []

@@ -45,7 +45,11 @@ def overlong(
     if matter.overwide:
         return overwide(matter, rule)
     # A name above a long text is not what is too long: the level that takes most room is.
-    level = max(matter.blocks, key=lambda block: block.height).paragraph.level
+    heights: dict[int, int] = {}
+    for block in matter.blocks:
+        level = block.paragraph.level
+        heights[level] = heights.get(level, 0) + block.height
+    level = max(heights, key=heights.__getitem__)
     said = shortened(" ".join(p.text for p in paragraphs if p.level == level))
     span = next(paragraph.span for paragraph in paragraphs if paragraph.level == level)
     size = to_pt(slot.levels[level].size)
