@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 from weasyprint import HTML
 
 from breaking import nothing, say, set_root
-from contentfiles import OUTER, image, page
+from contentfiles import OUTER, form, image, page
 from paroll.preflight.model import Report
 from paroll.preflight.run import Wish, preflight
 from paroll.printers import default
@@ -159,3 +159,53 @@ def test_where_nobody_says_where_a_page_is_cut_its_bleed_is_not_judged() -> None
         del pdf.pages[0].obj["/TrimBox"]
 
     assert codes(page("0 1 1 0 k -10 40 90 90 re f", edit=uncut)) == ["F111", "F161"]
+
+
+def layered(pdf: Pdf, *, base: str = "ON") -> Dictionary:
+    """Resources of a page with a layer that is shown and one that is not."""
+    shown, hidden = (
+        pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(each))) for each in ("sv", "en")
+    )
+    state = Dictionary(BaseState=Name(f"/{base}"), ON=Array([shown]), OFF=Array([]))
+    if base == "ON":
+        state.OFF = Array([hidden])
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([shown, hidden]), D=state)
+    either = Dictionary(Type=Name.OCMD, OCGs=Array([shown, hidden]))
+    both = Dictionary(Type=Name.OCMD, OCGs=Array([shown, hidden]), P=Name.AllOn)
+    stamp = form(pdf, "1 0 0 rg 40 40 90 90 re f", OC=hidden)
+    return Dictionary(
+        Properties=Dictionary(Sv=shown, En=hidden, Either=either, Both=both),
+        XObject=Dictionary(Stamp=stamp),
+        Font=Dictionary(),
+    )
+
+
+RED = (
+    "0 0 0 1 k 9 9 90 90 re f /OC /{} BDC q 1 0 0 rg 40 40 90 90 re f Q EMC 0 0 0 1 k 9 9 9 9 re f"
+)
+
+
+@pytest.mark.parametrize(
+    ("contents", "is_printed"),
+    [
+        (RED.format("En"), False),
+        (RED.format("Sv"), True),
+        (RED.format("Either"), True),
+        (RED.format("Both"), False),
+        (RED.format("None"), True),
+        ("0 0 0 1 k 9 9 90 90 re f /Stamp Do", False),
+        ("/OC /En BDC /Span BMC 1 0 0 rg 40 40 90 90 re f EMC EMC 40 40 9 9 re f", True),
+        ("0 0 0 1 k 9 9 90 90 re f /OC /En BDC 1 1 1 1 k 40 40 90 90 re f EMC", False),
+    ],
+)
+def test_what_a_hidden_layer_holds_is_not_judged(contents: str, is_printed: bool) -> None:
+    found = codes(page(contents, layered))
+    assert ("F201" in found) is is_printed
+    assert "F231" not in found
+    assert "F142" in found
+
+
+def test_layers_may_be_hidden_all_together() -> None:
+    off = page(RED.format("En"), lambda pdf: layered(pdf, base="OFF"))
+    on = page(RED.format("Sv"), lambda pdf: layered(pdf, base="OFF"))
+    assert ("F201" in codes(off), "F201" in codes(on)) == (False, True)

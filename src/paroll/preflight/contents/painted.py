@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from paroll.preflight.contents.fonts import Font
+from paroll.preflight.contents.scripts import Scripts
 from paroll.preflight.contents.spaces import Colour, Space
-from paroll.preflight.contents.steps import Scripts
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Rect
 

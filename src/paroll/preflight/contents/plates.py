@@ -72,7 +72,7 @@ class Plate:
         """Return contents in the grey of this ink, and the resources they use."""
         run = _Run(self, at, resources, state)
         run.start()
-        for index, step in enumerate(self.source.steps(at, load)):
+        for index, step in enumerate(self.source.steps(at, load, resources)):
             run.do(step, index)
         body = pikepdf.unparse_content_stream(run.out)  # type: ignore[arg-type]  # numbers, too
         return body, Dictionary(run.used)

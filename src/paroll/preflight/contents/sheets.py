@@ -8,9 +8,11 @@ from functools import partial
 import pikepdf
 
 from paroll.preflight.contents.fonts import Font
+from paroll.preflight.contents.layers import hidden
 from paroll.preflight.contents.matrices import Matrix, placed
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.resources import Resources
+from paroll.preflight.contents.scripts import Scripts
 from paroll.preflight.contents.state import State
 from paroll.preflight.contents.steps import MOST_BYTES, Budget
 from paroll.preflight.contents.walk import Scene, Walk
@@ -25,20 +27,19 @@ _ABOVE = 32
 
 def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
     """Yield every page with what it paints; a file of too many operators is read in part."""
-    budget = Budget()
+    budget, layers = Budget(), hidden(pdf.Root)
     known: dict[tuple[int, int], Font] = {}
     for number_, page in enumerate(pdf.pages, 1):
-        yield sheet(page.obj, number_, budget, known)
+        yield sheet(page.obj, number_, Walk(budget, known, Scripts(layers)))
 
 
-def sheet(page: object, number_: int, budget: Budget, known: dict[tuple[int, int], Font]) -> Sheet:
+def sheet(page: object, number_: int, walk: Walk) -> Sheet:
     """Return one page, counted from 1. Lengths are points, its UserUnit taken into account."""
     unit = number(page, "/UserUnit") or 1.0
     base: Matrix = (unit, 0, 0, unit, 0, 0)
     media = box(inherited(page, "/MediaBox")) or A4
     crop = box(inherited(page, "/CropBox")) or media
     trim = box(page, "/TrimBox") or box(page, "/ArtBox") or crop
-    walk = Walk(budget, known)
     resources = Resources(inherited(page, "/Resources"))
     walk.run(partial(contents, page), State(base, placed(media, base)), Scene(resources, base))
     return Sheet(

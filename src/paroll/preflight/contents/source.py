@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from paroll.preflight.contents.painted import Image
+from paroll.preflight.contents.resources import Resources
 from paroll.preflight.contents.samples import Planes, planes
+from paroll.preflight.contents.scripts import Scripts
 from paroll.preflight.contents.spaces import Colour, Space, inks
-from paroll.preflight.contents.steps import Load, Scripts, Step
+from paroll.preflight.contents.steps import Load, Step
 from paroll.preflight.contents.toner import Toner
 
 MOST_STEPS = 400_000
@@ -27,9 +29,9 @@ class Source:
         self._inks: dict[tuple[Space, tuple[float, ...]], dict[str, float]] = {}
         self._planes: dict[object, Planes | None] = {}
 
-    def steps(self, at: object, load: Load) -> list[Step]:
+    def steps(self, at: object, load: Load, resources: Resources) -> list[Step]:
         """Return the operators of a stream that the file knows by `at`."""
-        found = self.scripts.read(at, load)
+        found = self.scripts.read(at, load, resources)
         self.left -= len(found or ())
         if found is None or self.left < 0:
             self.unread = True

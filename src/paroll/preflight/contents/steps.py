@@ -47,20 +47,6 @@ Load = Callable[[], bytes | None]
 """Returns contents, or None if they cannot be read."""
 
 
-class Scripts:
-    """The contents of a page and its forms: what is drawn again and again is read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[object, list[Step] | None] = {}
-
-    def read(self, at: object, load: Load) -> list[Step] | None:
-        """Return the operators of what the file knows by `at`, or None if they cannot be read."""
-        if at not in self._known:
-            contents = load()
-            self._known[at] = None if contents is None else steps(contents)
-        return self._known[at]
-
-
 def steps(contents: bytes) -> list[Step] | None:
     """Return the operators of contents, or None if they are too many or cannot be read."""
     if len(contents) > MOST_BYTES or contents.count(b" ") + contents.count(b"\n") > MOST_TOKENS:

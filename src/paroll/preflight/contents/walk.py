@@ -16,9 +16,10 @@ from paroll.preflight.contents.matrices import EVERYWHERE, Matrix, matrix, place
 from paroll.preflight.contents.painted import Kind, Painted, Words
 from paroll.preflight.contents.path import Path
 from paroll.preflight.contents.resources import Resources
+from paroll.preflight.contents.scripts import Scripts
 from paroll.preflight.contents.spaces import Colour
 from paroll.preflight.contents.state import COLOURS, Operands, State, change, named
-from paroll.preflight.contents.steps import INLINE, PAGE, Budget, Load, Scripts
+from paroll.preflight.contents.steps import INLINE, PAGE, Budget, Load
 from paroll.preflight.reading import data, entry, identity, name, number, rect
 from paroll.tuples import NamedTuple
 from paroll.units import Rect
@@ -49,18 +50,20 @@ class Scene(NamedTuple):
 class Walk:
     """What one page paints, in order, found step by step."""
 
-    def __init__(self, budget: Budget, known: dict[tuple[int, int], Font]) -> None:
+    def __init__(
+        self, budget: Budget, known: dict[tuple[int, int], Font], scripts: Scripts
+    ) -> None:
         self.objects: list[Painted] = []
         self.whole = True
         self.seen: set[object] = set()
         self._budget = budget
         self._known = known
         self._direct: tuple[object, Font | None] = (None, None)
-        self.scripts = Scripts()
+        self.scripts = scripts
 
     def run(self, load: Load, state: State, scene: Scene) -> None:
         """Walk through contents."""
-        found = self.scripts.read(scene.above[-1] if scene.above else PAGE, load)
+        found = self.scripts.read(scene.above[-1] if scene.above else PAGE, load, scene.resources)
         self._budget.spend(START)
         if found is None or len(scene.above) > DEEPEST:
             self.whole = False
