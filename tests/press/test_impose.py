@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -103,6 +104,16 @@ def test_its_boxes_are_the_paper_and_what_is_cut_out_of_it(paper: Paper) -> None
     assert found["TrimBox"] == pytest.approx([to_mm(edge) for edge in trim], abs=0.1)
     bleed = [max(0, to_mm(trim[0]) - 3), max(0, to_mm(trim[1]) - 3)]
     assert found["BleedBox"][:2] == pytest.approx(bleed, abs=0.1)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_each_box_lies_in_the_larger_one_to_the_last_digit(paper: Paper) -> None:
+    with pikepdf.open(BytesIO(n_up(finished(), laid(paper), printer()))) as pdf:
+        for page in pdf.pages:
+            every = [list(page.obj[f"/{name}Box"].as_list()) for name in ("Media", "Bleed", "Trim")]
+            for outer, inner in pairwise(every):
+                assert all(o <= i for o, i in zip(outer[:2], inner[:2], strict=True))
+                assert all(i <= o for o, i in zip(outer[2:], inner[2:], strict=True))
 
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.SRA4])

@@ -71,7 +71,9 @@ def _imposed(pdf: Pdf, plan: tuple[Grid, Sequence[Placed], Printer], printed: by
         page.obj.Contents = Stream(pdf, "\n".join((*operators, drawn)).encode())
         trim = grid.outline.upwards(paper.top)
         bleed = trim.extended(*edges).cut(paper)
-        for key, frame in zip(("/BleedBox", "/TrimBox"), (bleed, trim), strict=True):
+        # All three are rounded alike: none may reach over another, not by a thousandth.
+        boxes = zip(("/MediaBox", "/BleedBox", "/TrimBox"), (paper, bleed, trim), strict=True)
+        for key, frame in boxes:
             page.obj[key] = Array(boxed(frame))
     del pdf.pages[:count]
     return seal(pdf, printer, (printed, repr(grid).encode()))
