@@ -35,7 +35,9 @@ def test_the_command_names_each_file_with_its_pages(built: Path) -> None:
 def test_the_command_names_the_order_sheets(built: Path) -> None:
     said = (built / "said.txt").read_text("utf-8")
     for name in DECKS:
-        assert re.search(rf"^output/{name}/order  2 files  \d+ kB  \d\.\d\d s$", said, re.M)
+        assert re.search(
+            rf"^output/{name}/order\.txt and order\.json  2 files  \d+ kB  \d\.\d\d s$", said, re.M
+        )
 
 
 def test_it_closes_with_a_count_of_what_was_made(built: Path) -> None:

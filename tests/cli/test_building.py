@@ -34,7 +34,7 @@ def test_plain_lines_name_each_file_where_no_person_looks_on(run: Run, tmp_path:
         "output/one/leaflet-a5.pdf  2 pages  …",
         "output/one/leaflet-a5.print.pdf  2 pages  …",
         "output/one/leaflet-a5.proof.pdf  2 pages  …",
-        "output/one/order  2 files  …",
+        "output/one/order.txt and order.json  2 files  …",
     ]
     assert re.fullmatch(
         r"made 1 programme, 7 files, 12 pages in \d+\.\d s: 0 errors, 0 warnings", last

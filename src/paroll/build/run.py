@@ -227,12 +227,12 @@ def _needs_order_sheet(job: _Job, order: Order) -> bool:
 
 def _order_sheet(job: _Job, order: Order) -> Event:
     """Write the order sheet anew: it tells of all print files that lie there now."""
-    from paroll.build.order import NAME, gathered, order_sheet  # noqa: PLC0415  (it reads PDF)
+    from paroll.build.order import gathered, order_sheet  # noqa: PLC0415  (it reads PDF)
 
     start, folder = time.perf_counter(), job.folder(order)
     items = gathered(job.source, job.programme, folder, job.printed)
     files = order_sheet(job.programme, job.brand, items)
-    return _released(folder, _Batch(NAME, files, 0), "", start)
+    return _released(folder, _Batch(" and ".join(files), files, 0), "", start)
 
 
 def _previews(job: _Job, order: Order) -> Event:
