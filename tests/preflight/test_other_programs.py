@@ -209,3 +209,4 @@ def test_layers_may_be_hidden_all_together() -> None:
     off = page(RED.format("En"), lambda pdf: layered(pdf, base="OFF"))
     on = page(RED.format("Sv"), lambda pdf: layered(pdf, base="OFF"))
     assert ("F201" in codes(off), "F201" in codes(on)) == (False, True)
+    assert "F142" in codes(off)

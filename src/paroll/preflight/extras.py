@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from paroll.finding import Rule, Severity
 from paroll.preflight.model import Issue
-from paroll.preflight.reading import box, dictionary, entry, items, name, pairs, text
+from paroll.preflight.reading import box, dictionary, entry, identity, items, name, pairs, text
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -106,9 +106,18 @@ def _layers(root: object) -> Iterator[Issue]:
         yield _whole(LAYERS, "no default configuration of the layers", flatten)
     elif any(items(each, "/AS") for each in (entry(layers, "/D"), *items(layers, "/Configs"))):
         yield _whole(LAYERS, "layers are switched by what the file is used for", flatten)
-    for layer in items(layers, "/D", "/OFF"):
+    for layer in hidden(root):
         message = f"the layer “{text(layer, '/Name') or 'without a name'}” is hidden"
         yield _whole(HIDDEN, message, "show the layer, or take it out")
+
+
+def hidden(root: object) -> list[object]:
+    """Return the layers that a file does not show (ISO 32000-1, 8.11.4.3)."""
+    layers = entry(root, "/OCProperties")
+    if name(layers, "/D", "/BaseState") != "OFF":
+        return items(layers, "/D", "/OFF")
+    shown = {*map(identity, items(layers, "/D", "/ON"))}
+    return [each for each in items(layers, "/OCGs") if identity(each) not in shown]
 
 
 def _actions(root: object, pages: Sequence[Leaf]) -> Iterator[Issue]:

@@ -17,16 +17,6 @@ _LINES = ("'", '"')
 _DROPPED = ("Tj", "TJ", "Do", "sh", INLINE)
 
 
-def hidden(root: object) -> Hidden:
-    """Return what the default configuration of layers hides (ISO 32000-1, 8.11.4.3)."""
-    layers = entry(root, "/OCProperties")
-    off = {*map(identity, items(layers, "/D", "/OFF"))}
-    if name(layers, "/D", "/BaseState") == "OFF":
-        shown = {*map(identity, items(layers, "/D", "/ON"))}
-        off |= {*map(identity, items(layers, "/OCGs"))} - shown
-    return frozenset(off - {None})
-
-
 def shown(steps: Iterable[Step], resources: Resources, layers: Hidden) -> Iterator[Step]:
     """Yield operators without those that paint on hidden layers; all others keep their effect."""
     within: list[bool] = []

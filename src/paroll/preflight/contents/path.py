@@ -10,7 +10,8 @@ from paroll.preflight.reading import number
 from paroll.units import Rect
 
 Point = tuple[float, float]
-_ENDS = {"m": 0, "l": 0, "c": 4, "v": 2, "y": 2}
+_TAKES = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4, "h": 0}
+"""How many numbers the operators that build paths take."""
 _STRAIGHT = 0.02
 """How many points two sides of a rectangle may differ."""
 _LEAST = 0.0005
@@ -29,16 +30,16 @@ class Path:
 
     def add(self, operator: str, operands: Operands, matrix: Matrix) -> bool:
         """Take in an operator; return whether it builds paths."""
-        if operator == "h":
-            return True
+        if operator not in _TAKES:
+            return False
         given = [number(v) or 0.0 for v in operands]
-        if operator == "re" and len(given) == 4:
-            x, y, w, h = given
+        if len(given) < _TAKES[operator] or operator == "h":
+            return True
+        if operator == "re":
+            x, y, w, h = given[:4]
             corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
             self.parts.append([moved(corner, matrix) for corner in corners])
             return True
-        if operator not in _ENDS or len(given) < _ENDS[operator] + 2:
-            return operator in _ENDS or operator == "re"
         points = [moved(pair, matrix) for pair in zip(given[::2], given[1::2], strict=False)]
         if operator == "m" or not self.parts:
             self.parts.append(points)

@@ -8,7 +8,6 @@ from functools import partial
 import pikepdf
 
 from paroll.preflight.contents.fonts import Font
-from paroll.preflight.contents.layers import hidden
 from paroll.preflight.contents.matrices import Matrix, placed
 from paroll.preflight.contents.painted import Sheet
 from paroll.preflight.contents.resources import Resources
@@ -16,7 +15,8 @@ from paroll.preflight.contents.scripts import Scripts
 from paroll.preflight.contents.state import State
 from paroll.preflight.contents.steps import MOST_BYTES, Budget
 from paroll.preflight.contents.walk import Scene, Walk
-from paroll.preflight.reading import box, data, entry, items, number
+from paroll.preflight.extras import hidden
+from paroll.preflight.reading import box, data, entry, identity, items, number
 from paroll.units import Rect
 
 A4 = Rect(0, 0, 595, 842)
@@ -27,7 +27,7 @@ _ABOVE = 32
 
 def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
     """Yield every page with what it paints; a file of too many operators is read in part."""
-    budget, layers = Budget(), hidden(pdf.Root)
+    budget, layers = Budget(), frozenset(map(identity, hidden(pdf.Root))) - {None}
     known: dict[tuple[int, int], Font] = {}
     for number_, page in enumerate(pdf.pages, 1):
         yield sheet(page.obj, number_, Walk(budget, known, Scripts(layers)))

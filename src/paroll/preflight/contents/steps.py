@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from sys import intern
 
 import pikepdf
 
@@ -64,4 +65,4 @@ def steps(contents: bytes) -> list[Step] | None:
 def _step(one: Parsed) -> Step:
     if isinstance(one, pikepdf.ContentStreamInlineImage):
         return Step(INLINE, [one.iimage], one)
-    return Step(str(one.operator), list(one.operands), one)
+    return Step(intern(str(one.operator)), list(one.operands), one)
