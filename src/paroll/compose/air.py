@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from paroll.compose.column import Column, Measure, piece_of, set_column
+from paroll.kinds.kind import Item
 from paroll.sheet import Paragraph, Slot
 from paroll.tuples import NamedTuple
-from paroll.units import Emu
+from paroll.units import Emu, pt
 
 
 class Air(NamedTuple):
@@ -24,6 +25,8 @@ class Air(NamedTuple):
 USUAL = Air()
 WITHIN = 0.4
 """How much of the air between groups comes within them, until there is enough between groups."""
+ROUNDED = pt(0.1)
+"""How much room is kept for the lengths in an inset, which are rounded each by itself."""
 UNEVEN = 1.5
 """How much more air than its neighbour's a column may have."""
 
@@ -72,16 +75,23 @@ class _Spaces(NamedTuple):
 
 def _spaces(measure: Measure, column: Column, tried: tuple[Slot, Slot, Slot]) -> _Spaces:
     usual, outer, inner = (_between(measure, slot, column) for slot in tried)
-    # Each space is rounded by itself.
-    free = column.slot.box.h - column.height - len(column.items)
+    insets = len(column.items) - len(column.paragraphs)
+    rounded = len(column.items) + insets * ROUNDED
+    free = column.slot.box.h - column.height - rounded
     return _Spaces(outer - usual, inner - usual, max(0, free))
 
 
 def _between(measure: Measure, slot: Slot, column: Column) -> Emu:
-    """Return the sum of all spaces in a column in the styles of `slot`."""
-    return sum(
-        slot.levels[item.level].before
-        if isinstance(item, Paragraph)
-        else piece_of(measure, slot, item).before
-        for item in column.items[1:]
-    )
+    """Return the sum of all spaces in a column in the styles of `slot`, with what grows with them.
+
+    The rows of a table do.
+    """
+    spaces = sum(_before(measure, slot, item) for item in column.items[1:])
+    insets = (item for item in column.items if not isinstance(item, Paragraph))
+    return spaces + sum(piece_of(measure, slot, inset).height for inset in insets)
+
+
+def _before(measure: Measure, slot: Slot, item: Item) -> Emu:
+    if isinstance(item, Paragraph):
+        return slot.levels[item.level].before
+    return piece_of(measure, slot, item).before

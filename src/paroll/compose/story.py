@@ -38,6 +38,8 @@ COMFORTABLE = 1.15
 ALONE, ALMOST_NOTHING = 14, 5
 """How many ems a line has at least where text grows in a column of its own: some 30 letters, or
 ten where there is next to nothing to say."""
+MOST_ACROSS, OVER_ACROSS = 0.5, 2.4
+"""How much of a story may stand below both its columns, and the space above it in sizes of text."""
 MOST, MOST_ALONE = Air(2.2, 1.9), Air(2.6, 3.0)
 """The most air in columns side by side; and in one of its own, where there is so little to say."""
 
@@ -50,16 +52,21 @@ class Room(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A story as it stands: its columns, the size of its text and how much of the box it takes."""
+    """A story as it stands: its columns, the size of its text and how much of the box it takes.
+
+    A table that is too wide for them may stand `across` below them.
+    """
 
     columns: tuple[Column, ...]
     size: Emu
     fits: bool = True
+    across: Column | None = None
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What stands in its columns."""
-        return tuple(mark for column in self.columns for mark in column.marks)
+        """What stands in its columns, and below them."""
+        every = (*self.columns, self.across) if self.across else self.columns
+        return tuple(mark for column in every for mark in column.marks)
 
     @property
     def share(self) -> float:
@@ -106,12 +113,13 @@ def tell(by: Teller, room: Room, groups: Sequence[Passage], ems: int = ALONE) ->
     Insets give way to words where text would be too small for them to be read with ease. What does
     not fit is set in the smallest size, and says so.
     """
-    return best_way(
+    told = best_way(
         groups,
         lambda said: _told(by, room, said, ems),
         lambda told: told.size if told.fits else 0,
         by.comfortable,
     )
+    return (_across(by, room, groups, told) if len(told.columns) > 1 else None) or told
 
 
 def _told(by: Teller, room: Room, groups: Sequence[Passage], ems: int) -> Told:
@@ -170,6 +178,44 @@ def _abreast(
     if size is None:
         return None
     return Told(aired(by.measure, at(size), partial(_slots, room, size), MOST), size)
+
+
+def _across(by: Teller, room: Room, groups: Sequence[Passage], told: Told) -> Told | None:
+    """Set what is too wide for either column below both, if the rest can be read with ease.
+
+    Else, if it is no smaller than it was `told`.
+    """
+    wide = next((each for each in groups if _is_wide(by, room, each)), None)
+    rest = [each for each in groups if each is not wide]
+    if wide is None or not rest:
+        return None
+
+    def at(size: Emu, said: Sequence[Passage]) -> Told | None:
+        levels = flow_levels(size, room.palette, *USUAL)
+        slot = Slot("Across", Role.BODY, room.box, levels, Anchor.BOTTOM)
+        below = set_column(by.measure, slot, wide)
+        taken = below.height + round(size * OVER_ACROSS)
+        if not below.inside or taken > room.box.h * MOST_ACROSS:
+            return None
+        above = room._replace(box=room.box._replace(h=room.box.h - taken))
+        beside = _abreast(by, above, said, (size,))
+        return beside and beside._replace(across=below)
+
+    sizes = by.sizes(min(told.size, by.comfortable), by.house.form.largest)
+
+    def largest(said: Sequence[Passage]) -> Told | None:
+        fitting = bisect_left(sizes, True, key=lambda size: at(size, said) is None)
+        return at(sizes[fitting - 1], said) if fitting else None
+
+    return best_way(rest, largest, lambda made: made.size if made else 0, by.comfortable)
+
+
+def _is_wide(by: Teller, room: Room, passage: Passage) -> bool:
+    """Say whether something in `passage` stands over both columns, but in neither."""
+    one = _slots(room, by.house.form.smallest, USUAL)[0]
+    both = one._replace(box=room.box)
+    alone, across = (worded(by.measure, slot, [passage]) == [passage] for slot in (one, both))
+    return across and not alone
 
 
 def _overfull(by: Teller, room: Room, groups: Sequence[Passage]) -> Told:

@@ -9,7 +9,7 @@ from paroll.kinds.table import TABLE
 from paroll.layout.plan import CELL, Plan, plan_of
 from paroll.layout.tables import TableFill
 from paroll.layout.typecase import Typecase
-from paroll.looks.house import House, whole
+from paroll.looks.house import House
 from paroll.looks.rulings import printed_levels, printed_ruling
 from paroll.sheet import Anchor, Role, Slot, Table
 from paroll.tuples import NamedTuple
@@ -89,7 +89,7 @@ class TableInset(NamedTuple):
     def _at(self, slot: Slot, size: Emu, loose: float) -> Slot:
         colour = slot.levels[Level.TEXT].colour
         levels = printed_levels(self.house, size, colour)
-        ruled = printed_ruling(self.house, size, whole(size * AIR * loose))
+        ruled = printed_ruling(self.house, size, int(size * AIR * loose))
         name = f"{slot.name}, {TABLE.lower()}"
         return Slot(name, Role.TABLE, slot.box, levels, Anchor.TOP, ruling=ruled)
 
