@@ -86,11 +86,12 @@ def test_a_table_is_nearly_as_large_as_the_text_round_it_and_never_too_small(kit
 
 
 def test_a_column_too_narrow_for_the_table_says_its_rows_in_words() -> None:
-    document, _ = compose("leaflet-a5", [points(12), table(SHARES)])
+    wide = [f"{row} | 1 200 mkr" for row in SHARES]
+    document, _ = compose("roll-fold", [points(12), table(wide)])
     assert tables(document) == []
-    said = "\n".join(text.text for text in texts(document.sheets[1].content))
+    said = "\n".join(text.text for sheet in document.sheets for text in texts(sheet.content))
     said = said.replace("\u00a0", " ")
-    assert "Kollektivtrafik\n2025, mkr: 655; 2026, mkr: 701; +7 %" in said
+    assert "Kollektivtrafik\n2025, mkr: 655; 2026, mkr: 701; +7 %; 1 200 mkr" in said
 
 
 @pytest.mark.parametrize("rows", [8, 14, 20])
