@@ -54,14 +54,19 @@ class Fronted(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def set_front(house: House, page: Cover, title: Plain | Words | None) -> Fronted:
-    """Set the slogan and, under it, a `title`; a number that begins it is the picture."""
+def set_front(
+    house: House, page: Cover, title: Plain | Words | None, share: float = TITLE_TO_SLOGAN
+) -> Fronted:
+    """Set the slogan and, under it, a `title`; a number that begins it is the picture.
+
+    The title's size is at most a `share` of the slogan's.
+    """
     slot = slogan_slot(house, page.slogan, page.palette.heading, Role.BODY, page.anchor)
     slogan = set_text(house.case, slot, (house.slogan_paragraph,), span=house.slogan[0].span)
     findings = tuple(_too_small(house, slogan))
     if title is None:
         return Fronted((slogan,), findings)
-    largest = max(LEAST_TITLE, to_pt(slot.levels[0].size) * TITLE_TO_SLOGAN)
+    largest = max(LEAST_TITLE, to_pt(slot.levels[0].size) * share)
     marks, wrong = _title(house, page, title, largest)
     return Fronted((slogan, *marks), (*findings, *wrong))
 

@@ -9,6 +9,7 @@ from paroll.compose.fronts import hung, set_front
 from paroll.compose.furniture import check_furniture
 from paroll.compose.gist import flowing, gists, in_short, on_paper
 from paroll.compose.highlight import highlight
+from paroll.compose.hooks import hook, hooked
 from paroll.compose.house import context_of, furnish, pictured
 from paroll.compose.matter import in_full
 from paroll.compose.photos import with_photos
@@ -34,13 +35,15 @@ from paroll.looks.leaflets import (
 from paroll.looks.mail import mail_half, words_half
 from paroll.looks.senders import Place
 from paroll.programme.model import Programme, Section
-from paroll.sheet import Document, Layout, Mark, Sheet
+from paroll.sheet import Document, Layout, Mark, Sheet, Text
 from paroll.source import Plain, shortened
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu
 
 FULL = 0.7
 """How much of its columns a text takes at least, or it is said in full."""
+UNDER_FIGURE = (0.5, 0.35)
+"""The size of a title below a figure, as a part of the slogan's: the first that leaves room."""
 EVEN = 0.75
 """How high at least the lower column is beside a highlight, as a part of the higher."""
 EMPTY, A_SENTENCE = 0.5, 120
@@ -54,6 +57,7 @@ def compose_leaflet(
     """Compose front and back. What does not fit is a finding."""
     house = furnish(programme, brand, form, case)
     first, first_findings = front_sheet(programme, house)
+    first = _hooked(programme, house, first)
     second, second_findings = _back(programme, house)
     sheets, faults = with_photos(programme, house, (first, second))
     layouts = tuple(sheet.layout for sheet in sheets)
@@ -90,6 +94,21 @@ def front_sheet(
     layout = Layout("Front", "front", page.cover.palette.ground, page.cover.furniture, ())
     sheet = Sheet(layout, programme.title.text, (*made.marks, *photo))
     return sheet, [*made.findings, *faults]
+
+
+def _hooked(programme: Programme, house: House, sheet: Sheet) -> Sheet:
+    """Return the front with a figure over its title, if there is one and no photograph."""
+    found = None if pictured(programme) else hook(programme)
+    if found is None:
+        return sheet
+    page = front(house, whole_page(house)).cover
+    for share in UNDER_FIGURE:
+        slogan, *titles = set_front(house, page, programme.title, share).marks
+        texts = [title for title in titles if isinstance(title, Text)]
+        over = [made for title in texts for made in hooked(house, page, title, found)]
+        if over:
+            return sheet._replace(content=(slogan, *over, *titles))
+    return sheet
 
 
 def _back(programme: Programme, house: House) -> tuple[Sheet, list[Finding]]:
