@@ -12,11 +12,16 @@ LARGEST = 1_000_000
 MOST_NAMED = 20
 """How many faults of the same sort are pointed out one by one."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
-"""Control characters, Unicode's own line breaks, lone surrogates, U+FEFF, U+FFFD to U+FFFF.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
+"""Control characters, Unicode's own line breaks and turns of direction, lone surrogates, U+FEFF,
+U+FFFD to U+FFFF.
 
 YAML 1.2.2, 5.1 forbids most of them, XML 1.0, 2.2 (and so PPTX) the same; U+0085, U+2028 and
-U+2029 break lines in some readers only; U+FFFD stands for a letter that was lost.
+U+2029 break lines in some readers only; U+202A to U+202E and U+2066 to U+2069 turn letters round in
+PowerPoint and editors, and not in print (Unicode 17, UAX 9); U+FFFD stands for a letter that was
+lost.
 """
 
 ENCODING = Rule(
@@ -50,6 +55,11 @@ _NAMES = {
     "\x85": "next line",
     "\u2028": "line separator",
     "\u2029": "paragraph separator",
+    "\u202a": "letters from left to right from here on",
+    "\u202b": "letters from right to left from here on",
+    "\u202c": "end of a turn of direction",
+    "\u202d": "all letters from left to right",
+    "\u202e": "all letters from right to left",
     "\ufeff": "byte order mark inside the text",
     "\ufffd": "replacement character: a letter was lost here",
 }
