@@ -22,10 +22,11 @@ from paroll.formats import FOLDED, FORMATS, Format, Purpose, Side
 from paroll.kinds.kind import Level
 from paroll.layout.galley import divider
 from paroll.layout.setting import set_text
-from paroll.sheet import Document, Form, Shape, Sheet, Text
+from paroll.sheet import Chart, Document, Form, Shape, Sheet, Table, Text
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 from products import DECKS, programme
 from specimens import brand, typecase
+from stress import example
 from tools import render_pdf
 
 Content = Mapping[str, object]
@@ -295,6 +296,13 @@ def test_folders_show_more_than_leaflets_where_the_author_says_so() -> None:
     assert "Mer" in text
     assert "Mindre" not in text
     assert "Aldrig" not in text
+
+
+def test_a_table_and_a_chart_stand_in_the_text_of_a_panel_that_has_room() -> None:
+    kinds = ("statement", "points", "table", "figure", "chart", "quote", "contacts", "text")
+    document = folder([example(kind) for kind in kinds])
+    marks = [mark for sheet in document.sheets for mark in sheet.content]
+    assert [type(mark) for mark in marks if isinstance(mark, Table | Chart)] == [Table, Chart]
 
 
 @every_form

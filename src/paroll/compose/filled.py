@@ -8,7 +8,7 @@ from functools import partial
 from paroll.compose.air import USUAL, Air, aired
 from paroll.compose.apart import Share
 from paroll.compose.column import Column, Measure, set_column
-from paroll.compose.story import MOST, undivided
+from paroll.compose.story import MOST, all_inside, undivided
 from paroll.kinds.columns import column_boxes, column_name
 from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Level, Passage
@@ -96,9 +96,12 @@ def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...
         columns = set_in(job, rooms.slots(size, display, air), share)
         return undivided(columns) and _longest(job, columns, HEADINGS) <= most
 
-    display = next((display for display, air in LARGER if good(display, air)), 1.0)
+    display, air = next((step for step in LARGER if good(*step)), (1.0, USUAL))
     slots = partial(rooms.slots, size, display)
     even = aired(job.measure, set_in(job, slots(), share), slots, MOST, UNEVEN)
+    job = job._replace(measure=job.measure._replace(finely=True))
+    if not all_inside(even):
+        even = set_in(job, slots(air), share)  # what grows with the air, a table, had no room
     panels = (even[n : n + rooms.abreast] for n in range(0, len(even), rooms.abreast))
     columns = [column for panel in panels for column in _striking(job, panel)]
     free = min(column.slot.box.h - column.height for column in columns)
