@@ -39,8 +39,8 @@ WITH_EASE = pt(11)
 """The size of running text that is read with ease."""
 IN_FULL, AN_IDEA, ON_BACK = 1.0, 1.0, 0.3
 """What it is worth to say all that is written, to show an idea inside, and on the back."""
-BARE = 1.5
-"""What it costs if a back shows but the slogan again."""
+BARE, A_PICTURE = 1.5, 2.0
+"""What it costs if a back shows but the slogan again, and if a table or a chart is put in words."""
 EMPTY_PART, UNEVEN_PART, A_POINT = 3.0, 1.5, 0.5
 """What it costs if all panels are empty, if some are and others full, and for each point of size
 below what is read with ease."""
@@ -98,7 +98,7 @@ class Plan(NamedTuple):
         """Weigh what a panel shows against how evenly, and how large, the text stands."""
         text = self.text
         shares = [column.height / column.slot.box.h for column in text.columns]
-        said = choice.most - BARE * self.bare
+        said = choice.most - BARE * self.bare - A_PICTURE * text.lost
         uneven = EMPTY_PART * (1 - text.filled) + UNEVEN_PART * (max(shares) - min(shares))
         return said - uneven - A_POINT * max(0, to_pt(WITH_EASE - text.size))
 

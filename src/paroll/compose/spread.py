@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from paroll.compose.apart import Keep, Share, apart
 from paroll.compose.column import Column, best_way, piece_of, worded
 from paroll.compose.filled import Job, Rooms, filled, set_in
 from paroll.compose.flow import flow
 from paroll.compose.story import COMFORTABLE, all_inside, undivided
+from paroll.kinds.kind import Item
 from paroll.looks.folders import Leaf
+from paroll.sheet import Paragraph
 from paroll.tuples import NamedTuple
 from paroll.units import Emu, mm, to_pt
 
@@ -28,12 +30,14 @@ NEARLY = 0.85
 class Spread(NamedTuple):
     """Running text as it stands: a column for each panel, and the size it is set in.
 
-    It is `whole` where no group of paragraphs goes on in another panel.
+    It is `whole` where no group of paragraphs goes on in another panel; so many insets are `lost`
+    to words.
     """
 
     columns: tuple[Column, ...]
     size: Emu
     whole: bool = False
+    lost: int = 0
 
     @property
     def over(self) -> Emu:
@@ -59,12 +63,18 @@ def spread(job: Job, leaves: Sequence[Leaf]) -> Spread:
     its lines would be too long. What they do not hold is set in the smallest size. Insets give way
     to words where text would be smaller than is `easy` for them, or than is read with ease.
     """
-    return best_way(
+    text = best_way(
         job.passages,
         lambda said: _spread(job._replace(passages=said), leaves),
         lambda text: text.size if text.stands else 0,
         max(job.least, round(job.house.form.smallest * COMFORTABLE)),
     )
+    shown = sum(_insets(column.items) for column in text.columns)
+    return text._replace(lost=max(0, sum(map(_insets, job.passages)) - shown))
+
+
+def _insets(items: Iterable[Item]) -> int:
+    return sum(not isinstance(item, Paragraph) for item in items)
 
 
 def _spread(job: Job, leaves: Sequence[Leaf]) -> Spread:
