@@ -210,3 +210,21 @@ def test_layers_may_be_hidden_all_together() -> None:
     on = page(RED.format("Sv"), lambda pdf: layered(pdf, base="OFF"))
     assert ("F201" in codes(off), "F201" in codes(on)) == (False, True)
     assert "F142" in codes(off)
+
+
+@pytest.mark.parametrize(
+    ("date", "differs"),
+    [
+        ("D:20261122100000Z", False),
+        ("D:20261122120000+02'00'", False),
+        ("D:20261122100000", False),
+        ("D:20261122120000", True),
+        ("D:20261122100000+02'00'", True),
+        ("D:20261399990000Z", True),
+        ("D:20261122100000+99'00'", True),
+        ("yesterday", True),
+    ],
+)
+def test_dates_are_the_same_if_the_moment_is(date: str, differs: bool) -> None:
+    """A program that leaves out the time zone in one place means the clock of the other."""
+    assert codes(edited(x4(), say(ModDate=String(date)))) == ["F166"] * differs

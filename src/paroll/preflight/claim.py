@@ -300,8 +300,7 @@ def _told(pdf: Pdf, key: str) -> str:
 def _same(ours: str, theirs: str, key: str) -> bool:
     if not key.endswith("Date"):
         return ours.strip() == theirs.strip()
-    when = xmp.moment(ours)
-    return when is not None and when == xmp.moment(theirs)
+    return xmp.same_moment(ours, theirs)
 
 
 def _closing(pdf: Pdf, claim: Claim) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -46,8 +46,21 @@ def properties(packet: bytes) -> Mapping[str, str] | None:
     return found if root.find(f".//{_RDF}RDF") is not None or root.tag == f"{_RDF}RDF" else None
 
 
-def moment(date: str) -> datetime | None:
-    """Return a date as PDF or XMP writes it, in world time; one without a zone is in that."""
+def same_moment(one: str, other: str) -> bool:
+    """Say whether two dates, as PDF or XMP writes them, may be the same moment.
+
+    One without a time zone is that of the clock where the other is.
+    """
+    first, second = _moment(one), _moment(other)
+    if first is None or second is None:
+        return False
+    if first.tzinfo is None or second.tzinfo is None:
+        return first.replace(tzinfo=None) == second.replace(tzinfo=None)
+    return first == second
+
+
+def _moment(date: str) -> datetime | None:
+    """Return a date as PDF or XMP writes it."""
     match = _DATE.fullmatch(date.strip())
     if not match:
         return None
@@ -56,7 +69,8 @@ def moment(date: str) -> datetime | None:
     sign = -1 if match[8] == "-" else 1
     away = sign * timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - away
+        zone = timezone(away) if match[7] or match[8] else None
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except (ValueError, OverflowError):
         return None
 
