@@ -76,14 +76,15 @@ class TableInset(NamedTuple):
         """Return the slot of the table: the largest type that leaves its lines whole.
 
         It is never larger than the text round it, and never much smaller. Where lines must be
-        broken it is the largest type in which the table stands.
+        broken it is the largest in which they are into two, or else into three.
         """
         body = to_pt(slot.levels[Level.TEXT].size)
         least = max(body * SMALLER, to_pt(self.house.form.smallest))
         sizes = self.house.sizes(body, least) or (slot.levels[Level.TEXT].size,)
         places = [self._at(slot, size, _loose(slot)) for size in sizes]
         unbroken = (p for p in places if self.table.natural(case, p) <= p.box.w)
-        broken = (p for p in places if self._plan(case, p))
+        counts = range(2, MOST_LINES + 1)
+        broken = (p for lines in counts for p in places if self._plan(case, p, lines))
         return next(chain(unbroken, broken), places[-1])
 
     def _at(self, slot: Slot, size: Emu, loose: float) -> Slot:
@@ -93,10 +94,10 @@ class TableInset(NamedTuple):
         name = f"{slot.name}, {TABLE.lower()}"
         return Slot(name, Role.TABLE, slot.box, levels, Anchor.TOP, ruling=ruled)
 
-    def _plan(self, case: Typecase, place: Slot) -> Plan | None:
+    def _plan(self, case: Typecase, place: Slot, lines: int = MOST_LINES) -> Plan | None:
         """Return how the table stands; None where it is too wide or a cell takes too many lines."""
         plan = plan_of(case, self.table.cells, self.table.header, place)
-        most = MOST_LINES * place.levels[CELL].leading + 2 * place.ruling.air
+        most = lines * place.levels[CELL].leading + 2 * place.ruling.air
         return plan if plan.widths and max(plan.heights) <= most else None
 
 
