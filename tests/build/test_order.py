@@ -126,6 +126,12 @@ def test_fonts_and_inks_are_those_of_the_file(tmp_path: Path) -> None:
     assert set(item["colours"][0]) <= {"C", "M", "Y", "K"}
 
 
+def test_a_wish_of_several_lines_stays_in_its_column(tmp_path: Path) -> None:
+    made(tmp_path, '{name: leaflet-a5, delivery: "Kansligatan 1\\nPapper  300 g"}')
+    assert "\nPapper          inte angivet\n" in sheet(tmp_path)
+    assert "\nLeverans        Kansligatan 1\n                Papper  300 g\n" in sheet(tmp_path)
+
+
 def test_sheets_of_copies_are_made_for_who_asks_for_them(tmp_path: Path) -> None:
     assert "leaflet-a5.imposed.pdf" not in made(tmp_path, "leaflet-a5")
     assert "leaflet-a5.imposed.pdf" in made(tmp_path, WANTED)

@@ -158,7 +158,8 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
     ]
     width = max(len(label) for label, _ in rows) + 2
     yield from (told["material"], "=" * len(told["material"]))
-    yield from (f"{label:<{width}}{said}" for label, said in rows)
+    # What goes on below stands in its column: no line of a wish looks like one of ours.
+    yield from (f"{label:<{width}}{said}".replace("\n", f"\n{'':<{width}}") for label, said in rows)
 
 
 def _finished(words: Trade, form: Format) -> Iterator[tuple[str, str]]:
