@@ -58,9 +58,15 @@ def highlight(
     foot = room.box.bottom + PAD
     top = foot - height - 2 * ROUND
     middle = (top + foot) // 2
-    marks = tuple(lowered(text, middle - sum(_seen(by, text)) // 2) for text in texts)
+    marks = tuple(lowered(_tight(text), middle - sum(_seen(by, text)) // 2) for text in texts)
     under = strip(by.house, surface, top, foot, palette.ground)
     return Highlight(marks, (under,), foot - top)
+
+
+def _tight(text: Text) -> Text:
+    """Return `text`, which stands at the top of its slot, in one that is no higher than it."""
+    box = text.slot.box._replace(h=text.height)
+    return text._replace(slot=text.slot._replace(box=box))
 
 
 def _seen(by: Teller, text: Text) -> tuple[Emu, Emu]:

@@ -49,7 +49,10 @@ def hook(programme: Programme) -> Figure | None:
 
 
 def hooked(house: House, page: Cover, title: Text, figure: Figure) -> tuple[Text, ...]:
-    """Set `figure` in the room that a title leaves in its box; nothing where that is too low."""
+    """Set `figure` in the room that a title leaves in its box, and return both.
+
+    Nothing where that is too low.
+    """
     first = title.lines[0]
     size = max(run.size for run in first.runs)
     foot = first.y - round(size * CAP) - max(round(size * APART), page.title.h // 8)
@@ -64,7 +67,15 @@ def hooked(house: House, page: Cover, title: Text, figure: Figure) -> tuple[Text
     x = room.x + round(number * per_em) + max(mm(4), number // 14)
     beside = Box.between(x, room.bottom - round(number * (CAP + 0.03)), room.right, room.bottom)
     words = next(_words(house, page, beside, figure, number), None)
-    return (_number(house, page, room, figure, number), words) if words else ()
+    left = Box.between(room.x, room.y, x, room.bottom)
+    return (_number(house, page, left, figure, number), words, _tight(title)) if words else ()
+
+
+def _tight(text: Text) -> Text:
+    """Return `text`, which stands at the foot of its slot, in one that is no higher than it."""
+    box = text.slot.box
+    low = box._replace(y=box.bottom - text.height, h=text.height)
+    return text._replace(slot=text.slot._replace(box=low))
 
 
 def _number(house: House, page: Cover, room: Box, figure: Figure, size: Emu) -> Text:

@@ -105,9 +105,9 @@ def _hooked(programme: Programme, house: House, sheet: Sheet) -> Sheet:
     for share in UNDER_FIGURE:
         slogan, *titles = set_front(house, page, programme.title, share).marks
         texts = [title for title in titles if isinstance(title, Text)]
-        over = [made for title in texts for made in hooked(house, page, title, found)]
-        if over:
-            return sheet._replace(content=(slogan, *over, *titles))
+        made = [mark for title in texts for mark in hooked(house, page, title, found)]
+        if made:
+            return sheet._replace(content=(slogan, *made))
     return sheet
 
 
