@@ -19,11 +19,11 @@ LEAST_COLOURS = 24
 Picture = Image.Image
 
 
-def text(words: str, size: int, colour: str = INK, *, bold: bool = False) -> Picture:
+def text(words: str, size: int) -> Picture:
     """Return a line of text `size` pixels high on the colour of the table."""
-    font = _font(size, bold=bold)
+    font = _font(size, bold=False)
     picture = Image.new("RGB", (round(font.getlength(words)) + 1, round(size * 1.4)), GROUND)
-    ImageDraw.Draw(picture).text((0, size), words, colour, font, anchor="ls")
+    ImageDraw.Draw(picture).text((0, size), words, INK, font, anchor="ls")
     return picture
 
 
