@@ -101,14 +101,16 @@ def test_colours_with_a_profile_are_no_error_in_a_file_for_x3() -> None:
     assert codes(edited(x1a(), claim)) == ["F161", "F202"]
 
 
-@pytest.mark.parametrize("version", ["1.3", "1.4", "1.5", "1.6"])
-def test_an_earlier_version_than_the_standard_is_based_on_is_no_fault(version: str) -> None:
-    assert codes(edited(x4(), nothing, version=version)) == []
+@pytest.mark.parametrize("version", ["1.3", "1.4", "1.5", "1.7"])
+def test_x4_is_of_no_other_version_than_its_standard_is_based_on(version: str) -> None:
+    assert codes(edited(x4(), nothing, version=version)) == ["F168"]
 
 
-def test_the_version_that_the_catalog_names_counts() -> None:
+def test_the_later_one_of_the_versions_in_head_and_catalog_counts() -> None:
     assert codes(edited(x4(), set_root(Version=Name("/1.7")))) == ["F168"]
     assert codes(edited(x4(), set_root(Version=Name("/1.4")))) == []
+    older = edited(x4(), nothing, version="1.4")
+    assert codes(edited(older, set_root(Version=Name("/1.6")), version="1.4")) == []
 
 
 def covered(width: int, height: int) -> bytes:
@@ -149,7 +151,7 @@ def bled(contents: str) -> bytes:
     return page(contents, edit=cut)
 
 
-def test_a_page_without_bleed_is_an_error_only_if_something_reaches_its_edge() -> None:
+def test_a_page_without_bleed_is_told_where_something_reaches_its_edge() -> None:
     assert codes(bled("0 0 0 1 k 40 40 90 90 re f")) == ["F114", "F161"]
     assert codes(bled("0 1 1 0 k -10 40 90 90 re f")) == ["F114", "F161", "F261"]
 

@@ -52,12 +52,12 @@ NESTING = Rule(
 )
 BLEED = Rule(
     "F114",
-    Severity.WARNING,
-    "not enough room for bleed",
+    Severity.ERROR,
+    "not enough bleed",
     "Paper is never cut exactly on the line: colour that runs to the edge must run on beyond it, "
     "by 3 mm for most print shops, or a white edge shows. The page has less room round its "
-    "TrimBox. Where something touches the edge, that is an error (F261); a page that is white at "
-    "its edges is cut as well without bleed, but machines may refuse it.",
+    "TrimBox. Make the PDF with bleed; if nothing on the page touches the edge (F261 says where "
+    "something does), ask the shop to take it as it is.",
     "/TrimBox [0 0 419.5 595.3] /MediaBox [0 0 419.5 595.3]",
     "/TrimBox [8.5 8.5 428 603.8] /MediaBox [0 0 436.5 612.3]",
 )

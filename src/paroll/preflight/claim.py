@@ -90,7 +90,7 @@ VERSION = Rule(
     "F168",
     Severity.ERROR,
     "version of the PDF is not that of the standard",
-    "PDF/X-4 is at most PDF 1.6, PDF/X-1a:2003 PDF 1.4, and PDF/X-1a:2001 PDF 1.3. A file "
+    "PDF/X-4 is PDF 1.6, PDF/X-1a:2003 at most PDF 1.4, and PDF/X-1a:2001 at most PDF 1.3. A file "
     "of a later version may hold what machines for the standard do not know.",
     "%PDF-1.7",
     "%PDF-1.6",
@@ -137,7 +137,7 @@ _LATEST = {
     "PDF/X-4": "1.6",
     "PDF/X-4p": "1.6",
 }
-"""The latest version of PDF that a file for a standard may be. Earlier ones are no fault."""
+"""The latest version of PDF that a file for a standard may be; PDF/X-4 is just that version."""
 _PAIRS = (
     ("Title", f"{xmp.DC}title"),
     ("Creator", f"{xmp.XMP}CreatorTool"),
@@ -310,7 +310,7 @@ def _closing(pdf: Pdf, claim: Claim) -> Iterator[Issue]:
         message = f"Trapped is {trapped or 'not said'}"
         yield _issue(TRAPPED, message, "save the file anew as PDF/X, not trapped")
     version, latest = _version(pdf), _LATEST.get(claim.standard, "9")
-    if version > latest:
+    if (claim.is_x4 and version != latest) or version > latest:
         message = f"PDF {version} in a file for {claim.standard}"
         yield _issue(VERSION, message, f"save it as PDF {latest}")
     if len(items(pdf.trailer, "/ID")) != 2:
