@@ -54,6 +54,12 @@ def test_a_heading_breaks_where_its_sense_does() -> None:
     assert lines("En ny vårdmodell för Stockholm", width) == ["En ny vårdmodell", "för Stockholm"]
 
 
+def test_a_heading_keeps_a_name_on_one_line() -> None:
+    heading = "Lärandecentrum för migration och hälsa inrättas i Västra Götalandsregionen"
+    width = width_of("och hälsa inrättas i Västra Göt")
+    assert lines(heading, width)[-1] == "i Västra Götalandsregionen"
+
+
 @given(WORDS, st.integers(30, 120))
 def test_even_lines_say_the_same_in_as_many_lines_within_the_measure(text: str, wide: int) -> None:
     even, greedy = lines(text, mm(wide)), lines(text, mm(wide), divide=None)

@@ -14,9 +14,12 @@ from paroll.tuples import NamedTuple
 
 MOST_LINES = 8
 """A heading of more lines is read as running text: even lines would only make it narrower."""
-COMMA, STOP, DANGLING, DIVIDED = -0.03, -0.1, 0.03, 0.08
+COMMA, STOP, DANGLING, NAMED, DIVIDED = -0.03, -0.1, 0.03, 0.03, 0.08
 """What a break costs after a comma, after a stronger mark, after a small word that belongs to the
-next line, and within a word; in squares of the part of the measure that a line leaves free."""
+next line, within a name, and within a word; in squares of the part of the measure that a line
+leaves free."""
+ALONE = 0.03
+"""What a heading costs whose last line is a single word."""
 SMALL_WORD = 3
 """How many letters a small word has at most: "och", "för", "att"."""
 LOOSEST, SHORT, LONE = 0.6, 0.33, 1
@@ -94,7 +97,11 @@ def _best(
                     break
                 if (n == last) != (line == count) or (running and n < last and free > 1 - LOOSEST):
                     continue
-                cost = paid + (_lone(1 - free) if running and n == last else stop.cost + free**2)
+                if n < last or not running:
+                    cost = paid + stop.cost + free**2
+                    cost += ALONE * (n == last and " " not in galley.text[start : stop.end])
+                else:
+                    cost = paid + _lone(1 - free)
                 if n not in longer or cost < longer[n][0]:
                     longer[n] = cost, (*lines, Piece(start, stop.end, stop.divided))
         ways = longer
@@ -114,7 +121,13 @@ def _cost(text: str, end: int) -> float:
         return COMMA
     if not text[end - 1].isalnum():
         return STOP
-    return DANGLING * dangles(text[:end])
+    return DANGLING * dangles(text[:end]) + NAMED * _parts_name(text, end)
+
+
+def _parts_name(text: str, end: int) -> bool:
+    """Say whether a break at `end` has words with capitals on both sides: "Västra Götaland"."""
+    before, after = text[:end].rpartition(" ")[2], text[end:].lstrip()
+    return before[:1].isupper() and after[:1].isupper()
 
 
 def dangles(line: str) -> bool:
