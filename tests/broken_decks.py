@@ -18,7 +18,7 @@ from deck_specimen import BRAND, DOCUMENT
 from paroll.paint.pptx import paint
 
 Files = dict[str, bytes]
-TYPES, RELS = "[Content_Types].xml", "_rels/.rels"
+TYPES = "[Content_Types].xml"
 DECK_PART, DECK_RELS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
 SLIDE, SLIDE_RELS = "ppt/slides/slide2.xml", "ppt/slides/_rels/slide2.xml.rels"
 THIRD, THIRD_RELS = "ppt/slides/slide3.xml", "ppt/slides/_rels/slide3.xml.rels"
@@ -27,7 +27,7 @@ LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
 LAYOUT_RELS = "ppt/slideLayouts/_rels/slideLayout1.xml.rels"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
-CHART, CHART_RELS = "ppt/charts/chart1.xml", "ppt/charts/_rels/chart1.xml.rels"
+CHART = "ppt/charts/chart1.xml"
 COMPATIBILITY = b"http://schemas.openxmlformats.org/markup-compatibility/2006"
 OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 

@@ -48,6 +48,13 @@ def test_without_pictures_nothing_that_draws_them_is_loaded(tmp_path: Path) -> N
     assert modules & {"pypdfium2", "paroll.press.raster", "paroll.compose.social"} == set()
 
 
+def test_a_deck_loads_nothing_that_only_print_needs(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "build", "--only", "deck")
+    assert "paroll.paint.pdf.canvas" in modules
+    printing = ("paroll.printers", "paroll.press", "paroll.preflight", "paroll.layout.evened")
+    assert not any(name.startswith(printing) for name in modules)
+
+
 def test_plain_words_load_no_markdown_parser(tmp_path: Path) -> None:
     assert "markdown_it" not in loaded(tmp_path, "build", "--only", "deck.pptx")
 

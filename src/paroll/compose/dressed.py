@@ -26,7 +26,6 @@ from paroll.sheet import (
     Style,
     Text,
 )
-from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt, to_pt
 
 NATIVE = 9
@@ -48,13 +47,6 @@ _ROLES = {
     "sldNum": Role.PAGE,
     "pic": Role.PICTURE,
 }
-
-
-class Sizes(NamedTuple):
-    """The sizes that the first level of titles and texts is set in; 0 is the template's own."""
-
-    title: Emu = 0
-    body: Emu = 0
 
 
 def slot_of(house: House, holder: Holder, size: Emu = 0) -> Slot:

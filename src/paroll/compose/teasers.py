@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from paroll.compose.column import Measure
 from paroll.kinds.kind import BULLET, Group, Level
+from paroll.layout.galley import whole_words
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.folders import Leaf
 from paroll.looks.house import HEADING, House, Palette, body_style, heading_style, whole
@@ -50,15 +51,10 @@ def teased(house: House, leaf: Leaf, measure: Measure, groups: Sequence[Group]) 
     said = [paragraph for group in groups for paragraph in group]
     for sizes in _sizes(house, leaf, said):
         slot = Slot(TEASER, Role.BODY, leaf.room, _levels(sizes, leaf.palette), leaf.anchor)
-        text = set_text(measure.case, slot, said, divide=_whole)
+        text = set_text(measure.case, slot, said, divide=whole_words)
         if inside(text):
             return text
     return None
-
-
-def _whole(_: str) -> tuple[int, ...]:
-    """Say where a word may be divided: nowhere."""
-    return ()
 
 
 def _sizes(house: House, leaf: Leaf, said: Sequence[Paragraph]) -> Iterator[_Sizes]:

@@ -7,7 +7,6 @@ from itertools import accumulate, chain, groupby
 from operator import itemgetter
 
 from paroll.finding import Span
-from paroll.layout.evened import MOST_LINES, evened, smoothed
 from paroll.layout.galley import (
     LOOSE,
     Divide,
@@ -132,6 +131,8 @@ def smooth(matter: Matter, divide: Divide) -> Matter:
 
 
 def _smooth(slot: Slot, block: Block, divide: Divide) -> Block:
+    from paroll.layout.evened import MOST_LINES, smoothed  # noqa: PLC0415  (only in print)
+
     if _headline(block.style.face):
         if len(block.lines) <= MOST_LINES:
             return block
@@ -334,6 +335,8 @@ def _lines(
     for galley in (_galley(case, part, face) for part in _parts(runs)):
         pieces: Sequence[Piece] = tuple(broken(galley, measure, divide, loose))
         if divide and headline:
+            from paroll.layout.evened import evened  # noqa: PLC0415  (decks divide no words)
+
             pieces = evened(galley, pieces, measure)
         lines.extend((galley, piece) for piece in pieces)
     return tuple(lines)

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta, timezone
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 PDF = "{http://ns.adobe.com/pdf/1.3/}"
-PDFX = "{http://ns.adobe.com/pdfx/1.3/}"
 PDFXID = "{http://www.npes.org/pdfx/ns/id/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 XMPMM = "{http://ns.adobe.com/xap/1.0/mm/}"

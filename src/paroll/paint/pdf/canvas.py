@@ -24,13 +24,13 @@ from paroll.brand.colour import nearest
 from paroll.brand.model import COLOURS, Brand
 from paroll.paint.pdf.objects import Info, composite_font, image, overprint
 from paroll.paint.pdf.pictures import samples
-from paroll.printers import Cmyk, Printer
 from paroll.sheet import Colour, Document, GlyphRun, Shape
 from paroll.units import Box, Emu, mm, pt, to_pt
 
 if TYPE_CHECKING:
     from paroll.paint.pdf.separation import Press
     from paroll.paint.pdf.text import Lettering
+    from paroll.printers import Cmyk, Printer
 
 # Settings of the whole process: nobody's own reportlab settings may change our files.
 rl_config.useA85 = rl_config.pdfComments = rl_config.pdfMultiLine = 0

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from paroll.brand.model import Brand
 from paroll.paint.pdf.text import Lettering, extent
-from paroll.printers import Printer
 from paroll.sheet import (
     FIELDS,
     Area,
@@ -32,6 +31,7 @@ from paroll.units import Box, to_pt
 
 if TYPE_CHECKING:
     from paroll.paint.pdf.canvas import Canvas
+    from paroll.printers import Printer
 
 
 def paint(

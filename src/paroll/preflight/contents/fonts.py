@@ -15,7 +15,6 @@ USUAL = 500.0
 """The width of a glyph of which a font says nothing: half its size, as most letters are."""
 MOST_BYTES = 1 << 22
 LARGEST_FONT = 1 << 25
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")

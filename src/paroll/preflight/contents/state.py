@@ -48,11 +48,6 @@ class State:
         """Return it as it is now."""
         return copy.copy(self)
 
-    @property
-    def is_opaque(self) -> bool:
-        """Whether paint hides what it covers."""
-        return self.alphas == (1.0, 1.0) and self.blend == "Normal" and not self.masked
-
 
 def change(state: State, operator: str, operands: Operands, resources: Resources) -> bool:
     """Let an operator change the state; return whether it is one that does no more than that."""
