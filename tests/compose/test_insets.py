@@ -18,7 +18,7 @@ from paroll.compose.story import COMFORTABLE
 from paroll.finding import has_errors
 from paroll.formats import BOOKLET_A5, FOLDED, FORMATS, SHEETS, Format
 from paroll.kinds.kind import Level
-from paroll.kinds.table_inset import SMALLER
+from paroll.kinds.labelled import SMALLER
 from paroll.layout.setting import inside
 from paroll.sheet import Chart, Document, Picture, Sheet, Table, Text, texts
 from paroll.sheet import inks as inks_of

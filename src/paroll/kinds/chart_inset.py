@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from paroll.kinds.chart import CHART
 from paroll.kinds.kind import Group, Level, Pieces
+from paroll.kinds.labelled import Labelled
 from paroll.layout.charts.filling import ChartFill
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import BODY, STRONG_BODY, House
 from paroll.sheet import Chart, ChartForm, Colour, Role, Shape, Slot, Style, Text, reduced
-from paroll.tuples import NamedTuple
-from paroll.units import Box, Emu, pt, to_pt
+from paroll.units import Box, Emu, pt
 
 DRAWN, LEADING = pt(18), pt(21.5)
 """The size of all labels as they are drawn: the distances in charts are those of slides."""
-SMALLER = 0.8
-"""How much smaller than the text round it its labels may be."""
 BEFORE = 0.8
 """The air above a chart, as a part of the size of the text."""
 ROW, IN_GROUP, OF_GROUP, PART, KEY = 1.7, 1.3, 0.7, 2.1, 2.0
@@ -28,33 +26,18 @@ HIGHER = (1, 1.2, 1.45)
 """How much higher a chart is drawn where its labels need more room."""
 
 
-class ChartInset(NamedTuple):
+class ChartInset(Labelled):
     """A chart among paragraphs. It is not parted."""
 
-    chart: ChartFill
-    words: tuple[Group, ...]
-    house: House
+    rank = 1
 
-    @property
-    def level(self) -> Level:
-        """See `Inset.level`."""
-        return Level.TEXT
-
-    @property
-    def rank(self) -> int:
-        """See `Inset.rank`."""
-        return 1
-
-    @property
-    def ease(self) -> float:
-        """See `Inset.ease`."""
-        return 1.0
+    def __init__(self, chart: ChartFill, words: tuple[Group, ...], house: House) -> None:
+        super().__init__(words, house)
+        self.chart = chart
 
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`."""
-        form = self.house.form
-        least = self.house.sizes(to_pt(form.largest), to_pt(form.smallest))[-1]
-        return self._drawn(case, slot, least) is not None
+        return self._drawn(case, slot, self.smallest) is not None
 
     def pieces(self, case: Typecase, slot: Slot) -> Pieces:
         """See `Inset.pieces`."""
@@ -65,11 +48,6 @@ class ChartInset(NamedTuple):
         style = slot.levels[Level.TEXT]
         height = round(place.box.h * size / DRAWN)
         return Pieces(round(style.size * BEFORE + style.before), 0, (height,))
-
-    def part(self, start: int, stop: int | None = None) -> ChartInset:
-        """See `Inset.part`: it has one piece."""
-        del start, stop
-        return self
 
     def set(self, case: Typecase, slot: Slot) -> Chart:
         """See `Inset.set`."""
@@ -83,10 +61,7 @@ class ChartInset(NamedTuple):
 
     def _found(self, case: Typecase, slot: Slot) -> tuple[Emu, Slot] | None:
         """Return the largest size of labels that is not larger than the text, and the slot."""
-        body = slot.levels[Level.TEXT].size
-        least = max(to_pt(body) * SMALLER, to_pt(self.house.form.smallest))
-        sizes = self.house.sizes(to_pt(body), least) or (body,)
-        drawn = ((size, self._drawn(case, slot, size)) for size in sizes)
+        drawn = ((size, self._drawn(case, slot, size)) for size in self.sizes(slot))
         return next(((size, place) for size, place in drawn if place), None)
 
     def _drawn(self, case: Typecase, slot: Slot, size: Emu) -> Slot | None:
@@ -130,7 +105,6 @@ def _inked(ink: Shape | Text, colour: Colour) -> Shape | Text:
     """
     if isinstance(ink, Shape):
         return ink
-
     lines = tuple(
         line._replace(
             runs=tuple(

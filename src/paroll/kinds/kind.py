@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, Protocol, Self
+from typing import Any
 
 from paroll.finding import Span
 from paroll.layout.fit import Fill, Filling, Fills, Menu, Page, page_fits
@@ -100,40 +101,39 @@ class Pieces(NamedTuple):
         return self.head + sum(self.heights)
 
 
-class Inset(Protocol):
+class Inset(ABC):
     """What stands among paragraphs in a frame of its own: a table, a chart, a photo.
 
     `words` are the groups that say the same where its column is too narrow for it; they take the
-    place of all its group. It keeps to its neighbours as a paragraph of its `level` does.
+    place of all its group. It keeps to its neighbours as a paragraph of its `level` does. Insets
+    of lower `rank` give way to words first. The text is to be as large as is read with ease where
+    it stands, times `ease`.
     """
 
-    @property
-    def words(self) -> tuple[Group, ...]:
-        """What is said instead of its group where it does not stand."""
+    level = Level.TEXT
+    rank = 0
+    ease = 1.0
 
-    @property
-    def level(self) -> Level:
-        """As what it keeps to its neighbours."""
+    def __init__(self, words: tuple[Group, ...], house: House) -> None:
+        self.words = words
+        self.house = house
 
-    @property
-    def rank(self) -> int:
-        """Which insets give way to words before it: those of lower rank."""
-
-    @property
-    def ease(self) -> float:
-        """How large the text is to be where it stands, as a part of what is read with ease."""
-
+    @abstractmethod
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """Say whether the smallest type stands in the width of `slot`."""
 
+    @abstractmethod
     def pieces(self, case: Typecase, slot: Slot) -> Pieces:
         """Return how high it is among text of the levels of `slot`."""
 
-    def part(self, start: int, stop: int | None = None) -> Self:
-        """Return it with the pieces from `start` up to `stop` only."""
-
+    @abstractmethod
     def set(self, case: Typecase, slot: Slot) -> Mark:
         """Return it at the top of `slot`."""
+
+    def part(self, start: int, stop: int | None = None) -> Inset:
+        """Return it with the pieces from `start` up to `stop` only; most have but one."""
+        del start, stop
+        return self
 
 
 Item = Paragraph | Inset

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from paroll.kinds.kind import Group, Level, Pieces, picture_slot
+from paroll.kinds.kind import Group, Inset, Level, Pieces, picture_slot
 from paroll.kinds.picture import PICTURE
 from paroll.layout.shot import Shot
 from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.pictures import Photo
 from paroll.sheet import Picture, Slot
-from paroll.tuples import NamedTuple
 
 NARROWEST, WIDEST = 0.8, 1.9
 """How many times as wide as high a photograph is; what is more upright or wider is cut."""
@@ -23,27 +22,17 @@ EASE = 1.12
 """How much larger than what is read with ease the text is where a photograph takes room from it."""
 
 
-class PictureInset(NamedTuple):
-    """A photograph among paragraphs. It is not parted, and cut when its place is known."""
+class PictureInset(Inset):
+    """A photograph among paragraphs. It is not parted, and cut when its place is known.
 
-    shot: Shot
-    words: tuple[Group, ...]
-    house: House
+    It gives way before all that has figures.
+    """
 
-    @property
-    def level(self) -> Level:
-        """See `Inset.level`."""
-        return Level.TEXT
+    ease = EASE
 
-    @property
-    def rank(self) -> int:
-        """See `Inset.rank`: it gives way before all that has figures."""
-        return 0
-
-    @property
-    def ease(self) -> float:
-        """See `Inset.ease`."""
-        return EASE
+    def __init__(self, shot: Shot, words: tuple[Group, ...], house: House) -> None:
+        super().__init__(words, house)
+        self.shot = shot
 
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`: it has pixels enough."""
@@ -56,11 +45,6 @@ class PictureInset(NamedTuple):
         style = slot.levels[Level.TEXT]
         height = self._place(slot).box.h
         return Pieces(round(style.size * BEFORE + style.before), 0, (height,))
-
-    def part(self, start: int, stop: int | None = None) -> PictureInset:
-        """See `Inset.part`: it has one piece."""
-        del start, stop
-        return self
 
     def set(self, case: Typecase, slot: Slot) -> Picture:
         """See `Inset.set`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from paroll.kinds.kind import Group, Level, Pieces
+from paroll.kinds.labelled import Labelled
 from paroll.kinds.table import TABLE
 from paroll.layout.plan import CELL, Plan, plan_of
 from paroll.layout.tables import TableFill
@@ -12,11 +13,8 @@ from paroll.layout.typecase import Typecase
 from paroll.looks.house import House
 from paroll.looks.rulings import printed_levels, printed_ruling
 from paroll.sheet import Anchor, Role, Slot, Table
-from paroll.tuples import NamedTuple
-from paroll.units import Emu, to_pt
+from paroll.units import Emu
 
-SMALLER = 0.8
-"""How much smaller than the text round it a table may be, to leave its lines whole."""
 MOST_LINES = 3
 """How many lines a cell takes at most; what takes more reads better as lines of text."""
 BEFORE, AIR = 0.8, 0.2
@@ -25,33 +23,18 @@ SPACE = 0.5
 """The space between paragraphs that those are meant for, likewise: they grow with it."""
 
 
-class TableInset(NamedTuple):
+class TableInset(Labelled):
     """A table among paragraphs; it is divided between rows, and its header repeated."""
 
-    table: TableFill
-    words: tuple[Group, ...]
-    house: House
+    rank = 2  # its figures lose most in words
 
-    @property
-    def level(self) -> Level:
-        """See `Inset.level`."""
-        return Level.TEXT
-
-    @property
-    def rank(self) -> int:
-        """See `Inset.rank`: its figures lose most in words."""
-        return 2
-
-    @property
-    def ease(self) -> float:
-        """See `Inset.ease`."""
-        return 1.0
+    def __init__(self, table: TableFill, words: tuple[Group, ...], house: House) -> None:
+        super().__init__(words, house)
+        self.table = table
 
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`."""
-        form = self.house.form
-        least = self.house.sizes(to_pt(form.largest), to_pt(form.smallest))[-1]
-        return bool(self._plan(case, self._at(slot, least, 1.0)))
+        return bool(self._plan(case, self._at(slot, self.smallest, 1.0)))
 
     def pieces(self, case: Typecase, slot: Slot) -> Pieces:
         """See `Inset.pieces`."""
@@ -66,7 +49,7 @@ class TableInset(NamedTuple):
     def part(self, start: int, stop: int | None = None) -> TableInset:
         """See `Inset.part`."""
         stop = self.table.items if stop is None else stop
-        return self._replace(table=self.table.part(start, stop))
+        return TableInset(self.table.part(start, stop), self.words, self.house)
 
     def set(self, case: Typecase, slot: Slot) -> Table:
         """See `Inset.set`."""
@@ -78,10 +61,7 @@ class TableInset(NamedTuple):
         It is never larger than the text round it, and never much smaller. Where lines must be
         broken it is the largest in which they are into two, or else into three.
         """
-        body = to_pt(slot.levels[Level.TEXT].size)
-        least = max(body * SMALLER, to_pt(self.house.form.smallest))
-        sizes = self.house.sizes(body, least) or (slot.levels[Level.TEXT].size,)
-        places = [self._at(slot, size, _loose(slot)) for size in sizes]
+        places = [self._at(slot, size, _loose(slot)) for size in self.sizes(slot)]
         unbroken = (p for p in places if self.table.natural(case, p) <= p.box.w)
         counts = range(2, MOST_LINES + 1)
         broken = (p for lines in counts for p in places if self._plan(case, p, lines))
