@@ -7,19 +7,22 @@ from typing import Any
 import pytest
 
 from composing import compose, content, inks, said, texts
+from paroll.compose.leaflet import STILL_LARGE
 from paroll.finding import Finding
 from paroll.formats import (
     DOOR_HANGER,
     FORMATS,
+    LEAFLET_99,
     LEAFLET_A5,
     POSTCARD_A6,
     POSTERS,
     SHEETS,
     Format,
 )
+from paroll.kinds.kind import Level
 from paroll.paint import pdf
 from paroll.sheet import Document, Picture, Shape, Text
-from paroll.units import Box, mm, pt, to_mm
+from paroll.units import Box, Emu, mm, pt, to_mm
 from photos import examples
 from specimens import brand
 from tools import render_pdf
@@ -235,9 +238,54 @@ def test_a_postcard_says_the_gist_the_first_of_each_section_under_its_heading() 
 def test_what_was_chosen_for_social_media_is_the_gist_of_what_has_no_room() -> None:
     chosen = {"statement": "Fria glasögon till barn och unga i hela länet.", "social": True}
     long = {"heading": "Skolan", "text": POINT * 30}
-    document, _ = made(POSTCARD_A6, long, *[points(9, f"Rubrik {n}") for n in range(6)], chosen)
+    others = [{"heading": f"Rubrik {n}", "points": [POINT * 5] * 9} for n in range(6)]
+    document, _ = made(POSTCARD_A6, long, *others, chosen)
     (column,) = (t for name, t in content(document.sheets[1]).items() if name.startswith("Column"))
     assert said(column) == [chosen["statement"]]
+
+
+def back_of(form: Format, *sections: dict[str, Any]) -> tuple[list[str], Emu]:
+    """What the back of a sheet says in its one column, and the size of its text."""
+    document, findings = made(form, *sections, imprint=[], sender="Vi")
+    column = content(document.sheets[1])["Column 1"]
+    assert findings == []
+    return said(column), column.slot.levels[Level.TEXT].size
+
+
+def chosen(heading: str, text: str) -> dict[str, Any]:
+    return {"heading": heading, "text": text, "social": True}
+
+
+def test_a_postcard_says_one_thing_and_what_it_means_rather_than_headings_alone() -> None:
+    means = "Dina behov som patient ska gå före bolagens, i hela länet och varje dag."
+    statement = {"statement": "Vårdens pengar till vård.", "text": means, "social": True}
+    others = [chosen(f"Rubrik nummer {n} om vården i länet", POINT * 6) for n in range(5)]
+    lines, _ = back_of(POSTCARD_A6, statement, *others)
+    assert lines == ["Vårdens pengar till vård.", means]
+
+
+def test_where_there_is_room_more_is_said_than_was_chosen_in_type_nearly_as_large() -> None:
+    first = {"headline": "Fler lärare anställs", "lead": " ".join([POINT] * 10)}
+    others = [{"headline": f"Nyhet {n}", "lead": POINT * 20} for n in range(6)]
+    picked = {"headline": "Bussen går oftare", "lead": POINT, "social": True}
+    alone, large = back_of(LEAFLET_99, {"news": [picked, *others]})
+    both, size = back_of(LEAFLET_99, {"news": [first, *others, picked]})
+    assert alone == ["Bussen går oftare", POINT]
+    assert both == [*first.values(), *alone]
+    assert large > size >= large * STILL_LARGE
+
+
+def test_what_comes_where_there_is_room_is_never_a_heading_alone() -> None:
+    statement = {"statement": "Fria glasögon till barn och unga.", "social": True}
+    long = [{"heading": f"Rubrik {n}", "text": POINT * 20} for n in range(6)]
+    assert back_of(LEAFLET_99, *long, statement)[0] == [statement["statement"]]
+
+
+def test_a_point_that_was_chosen_is_joined_by_others_of_its_section_in_their_order() -> None:
+    goals = [POINT, POINT * 8, {"text": "Bygg ut bussarna.", "social": True}]
+    long = [{"heading": f"Rubrik {n}", "points": [POINT * 5] * 9} for n in range(6)]
+    lines, _ = back_of(POSTCARD_A6, {"heading": "Resor", "points": goals}, *long)
+    assert lines == ["Resor", POINT, "Bygg ut bussarna."]
 
 
 @every_kit

@@ -6,13 +6,15 @@ left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from paroll.kinds import KINDS
 from paroll.kinds.kind import Context, Group, Level, Passage
 from paroll.kinds.news import News
 from paroll.kinds.points import Points
 from paroll.programme.model import Programme, Section
+from paroll.sheet import Paragraph
+from paroll.tuples import NamedTuple
 
 Matter = list[Group]
 """What a leaflet says, as groups that a column does not part."""
@@ -22,7 +24,7 @@ MOST_POINTS = (4, 3, 2, 1)
 _EXPLAINS = frozenset((Level.TEXT, Level.SMALL, Level.UNDER, Level.QUOTE, Level.SAID))
 _POINTS = frozenset((Level.NUMBERED, Level.BULLETED))
 _ALL = frozenset(Level)
-_STATES = frozenset((Level.HEADING, Level.LEAD))
+_STATES, _HEADING = frozenset((Level.HEADING, Level.LEAD)), frozenset((Level.HEADING,))
 
 
 def on_paper(programme: Programme) -> list[Section]:
@@ -40,28 +42,77 @@ def flowing(sections: Iterable[Section], context: Context) -> list[Passage]:
     return [passage for section in sections for passage in _flowed(section, context)]
 
 
-def gists(sections: Sequence[Section], context: Context) -> list[Matter]:
+def gists(sections: Sequence[Section], context: Context) -> list[Gist]:
     """Return ever less of `sections`: no explanations, fewer points, in the end headings alone.
 
-    What was chosen for social media is a gist, too. A heading of what is but a list (contacts, a
-    table) is left out with it.
+    What was chosen for social media is a gist, too, or the first of that. A heading of what is but
+    a list (contacts, a table) is left out with it.
     """
-    telling = [section for section in sections if not KINDS[section.kind].listed]
-    said = [_said(section, context) for section in telling]
-    chosen = [_said(section, context) for section in map(_chosen, telling) if section]
-    few = ([_first_points(groups, most) for groups in said] for most in MOST_POINTS)
-    telling_ones = [
-        _without(said, _EXPLAINS),
-        *(_without(groups, _EXPLAINS) for groups in few),
-        _without(chosen, ()),
-        _without(chosen, _EXPLAINS),
-    ]
-    bare = [_without(said, _ALL - _STATES), _without(said, _ALL - {Level.HEADING})]
-    return [m for m in (*sorted(telling_ones, key=_length, reverse=True), *bare) if m]
+    telling = [part for part in _parts(sections) if not KINDS[part.kind].listed]
+    said = [_said(part, context) for part in telling]
+    chosen = [_said(part, context) if part else [] for part in map(_chosen, telling)]
+    told = [_told(groups) for groups in chosen]
+    few = [[_first_points(groups, most) for groups in said] for most in MOST_POINTS]
+    telling_ones = [*([_told(groups) for groups in some] for some in (said, *few)), chosen, told]
+    ends = [n for n, groups in enumerate(told) if groups][:0:-1]
+    firsts = [[*told[:n], *([] for _ in told[n:])] for n in ends]
+    bare = [[_without(groups, _ALL - kept) for groups in said] for kept in (_STATES, _HEADING)]
+    every = (*sorted(telling_ones, key=_length, reverse=True), *firsts, *bare)
+    return [Gist(said, stands) for stands in every if any(stands)]
 
 
-def _length(matter: Matter) -> int:
-    return sum(len(paragraph.text) for group in matter for paragraph in group)
+class Gist(NamedTuple):
+    """What stands of what can be `said`, section by section."""
+
+    said: Sequence[Matter]
+    stands: Sequence[Matter]
+
+    @property
+    def matter(self) -> Matter:
+        """What stands, one section after the other."""
+        return [group for groups in self.stands for group in groups]
+
+    def fuller(self, place: int) -> Iterator[Gist]:
+        """Yield this gist with more of the section at `place`, the most first.
+
+        What is but explanation does not come without what it explains.
+        """
+        said, stands = self.said[place], self.stands[place]
+        kept = {paragraph for group in stands for paragraph in group}
+        begun = [group for group in said if not kept.isdisjoint(group)]
+        states, told = _without(said, _EXPLAINS), _told(said)
+        opening = said[:1] if states == _without(said[:1], _EXPLAINS) else []
+        few = (_first_points(told, most) for most in MOST_POINTS)
+        tried = [stands]
+        for form in (said, told, *few, begun, opening) if states else ():
+            more = _only(said, kept.union(*form))
+            if more not in tried:
+                tried.append(more)
+                yield self._replace(stands=[*self.stands[:place], more, *self.stands[place + 1 :]])
+
+    @property
+    def places(self) -> list[int]:
+        """The places of its sections: those that stand before those that do not."""
+        return sorted(range(len(self.said)), key=lambda place: not self.stands[place])
+
+
+def _parts(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield `sections`, each piece of news by itself; a heading of all stands over the first."""
+    for section in sections:
+        if not isinstance(section, News):
+            yield section
+            continue
+        for item in section.news:
+            heading = section.heading if item is section.news[0] else None
+            yield section.replaced(news=(item,), heading=heading)
+
+
+def _only(groups: Matter, kept: Collection[Paragraph]) -> Matter:
+    return [some for group in groups if (some := tuple(p for p in group if p in kept))]
+
+
+def _length(stands: Sequence[Matter]) -> int:
+    return sum(len(p.text) for groups in stands for group in groups for p in group)
 
 
 def _said(section: Section, context: Context) -> Matter:
@@ -86,9 +137,15 @@ def _chosen(section: Section) -> Section | None:
     return None
 
 
-def _without(said: Iterable[Matter], levels: Collection[int]) -> Matter:
+def _told(groups: Matter) -> Matter:
+    """Return groups without explanations; nothing if headings are all that leaves."""
+    told = _without(groups, _EXPLAINS)
+    return told if _without(told, _HEADING) else []
+
+
+def _without(groups: Matter, levels: Collection[int]) -> Matter:
     """Return groups without the paragraphs of some levels, and without those that leaves empty."""
-    kept = (tuple(p for p in group if p.level not in levels) for groups in said for group in groups)
+    kept = (tuple(p for p in group if p.level not in levels) for group in groups)
     return [group for group in kept if group]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from paroll.brand.model import Brand
 from paroll.compose.fronts import hung, set_front
 from paroll.compose.furniture import check_furniture
-from paroll.compose.gist import flowing, gists, in_short, on_paper
+from paroll.compose.gist import Gist, flowing, gists, in_short, on_paper
 from paroll.compose.highlight import highlight
 from paroll.compose.hooks import hook, hooked
 from paroll.compose.house import context_of, furnish, pictured
@@ -46,6 +46,8 @@ UNDER_FIGURE = (0.5, 0.35)
 """The size of a title below a figure, as a part of the slogan's: the first that leaves room."""
 EVEN = 0.75
 """How high at least the lower column is beside a highlight, as a part of the higher."""
+STILL_LARGE = 0.8
+"""How large at least the type of a gist stays when more is said, as a part of what it was."""
 EMPTY, A_SENTENCE = 0.5, 120
 """Below how much of it a back looks forgotten; but for a sentence, which is set like a slogan. How
 many letters that is at most."""
@@ -194,13 +196,30 @@ def _filled(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
 
 def _gist(desk: Desk, sections: Sequence[Section]) -> Backed:
     """Say the gist, in type that is read with ease if any gist is that short."""
-    tried = [desk.tell(groups) for groups in gists(sections, desk.context)]
-    for least in (desk.by.comfortable, 0):
-        for told in tried:
-            if told.fits and told.size >= least:
-                return Backed(told.marks)
-    told = tried[-1] if tried else desk.tell(in_short(sections, desk.context))
+    tried: list[tuple[Gist, Told]] = []
+    for gist in gists(sections, desk.context):
+        told = desk.tell(gist.matter)
+        if told.fits and told.size >= desk.by.comfortable:
+            return Backed(_topped_up(desk, gist, told).marks)
+        tried.append((gist, told))
+    for gist, told in tried:
+        if told.fits:
+            return Backed(_topped_up(desk, gist, told).marks)
+    told = tried[-1][1] if tried else desk.tell(in_short(sections, desk.context))
     return Backed(told.marks, findings=(too_full(desk.by, told, desk.title),))
+
+
+def _topped_up(desk: Desk, gist: Gist, told: Told) -> Told:
+    """Say more where there is room: first of what stands there, then of the rest."""
+    easy = max(desk.by.comfortable, round(told.size * STILL_LARGE))
+    least = min(told.size, easy)
+    for place in gist.places:
+        for fuller in gist.fuller(place):
+            more = desk.tell(fuller.matter)
+            if more.fits and more.size >= least:
+                gist, told = fuller, more
+                break
+    return told
 
 
 def _emptied(desk: Desk, sections: Sequence[Section], told: Told) -> Backed:
