@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paroll.compose.column import FEWEST_LINES, Column, Measure
-from paroll.compose.flow import KEPT_WITH_LAST, KEPT_WITH_NEXT, flow
+from paroll.compose.column import FEWEST_LINES, Column, Measure, halves
+from paroll.compose.flow import KEPT_WITH_LAST, KEPT_WITH_NEXT, cuts_of, flow
 from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Group, Level
 from paroll.layout.galley import divider
@@ -165,6 +165,15 @@ def test_a_long_heading_is_never_parted(level: Level) -> None:
 def test_short_points_are_shared_out_evenly() -> None:
     left, right = columns([group((Level.BULLETED, "Fler lärare"))] * 8)
     assert len(left.paragraphs) == len(right.paragraphs) == 4
+
+
+def test_nothing_is_weighed_where_a_divided_word_or_a_typed_line_would_be_parted() -> None:
+    long = " ".join(["Straßenverkehrsinfrastrukturmaßnahmen"] * 12)
+    said = [group((Level.TEXT, long)), group((Level.TEXT, "\n".join(["Storgatan"] * 12)))]
+    measure = Measure(CASE, divider("de"))
+    cuts = [cut for cut in cuts_of(measure, LEFT, said) if cut.line]
+    items = [item for passage in said for item in passage]
+    assert cuts == [cut for cut in cuts if halves(measure, LEFT, items[cut.item], cut.line)]
 
 
 def test_a_group_is_torn_only_where_that_makes_columns_much_more_even() -> None:

@@ -164,7 +164,8 @@ def piece_of(measure: Measure, slot: Slot, item: Item) -> Piece:
     if isinstance(item, Paragraph):
         block = break_paragraph(measure.case, slot, item, measure.divide)
         leading = block.style.leading
-        cuts = (Cut(lines, lines * leading) for lines in _inner(len(block.lines)))
+        whole = filter(block.parts_after, _inner(len(block.lines)))
+        cuts = (Cut(lines, lines * leading) for lines in whole)
         return Piece(block.style.before, block.height, tuple(cuts))
     pieces = item.pieces(measure.case, slot)
     if not pieces.heights:

@@ -71,6 +71,11 @@ class Block(NamedTuple):
         """What the lines take."""
         return len(self.lines) * self.style.leading
 
+    def parts_after(self, line: int) -> bool:
+        """Say whether it can be parted after so many lines: no word is, nor a typed line break."""
+        galley, piece = self.lines[line - 1]
+        return not piece.divided and all(other is galley for other, _ in self.lines)
+
 
 class Matter(NamedTuple):
     """Paragraphs broken for a slot, not yet placed: enough to see whether they fit."""
@@ -251,9 +256,9 @@ def parted(
     The parts take as many lines as they did in the whole, since lines are filled greedily.
     """
     block = break_paragraph(case, slot, paragraph, divide)
-    galley, piece = block.lines[line - 1]
-    if piece.divided or any(other is not galley for other, _ in block.lines):
+    if not block.parts_after(line):
         return None
+    _, piece = block.lines[line - 1]
     first, second = _cut(block.paragraph.runs, piece.end)
     return block.paragraph._replace(runs=first), block.paragraph._replace(runs=second, marker="")
 
