@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from composing import compose, content, leaflet, said
-from paroll.formats import FOLDED, POSTERS, SHEETS
+from composing import compose, content, leaflet, said, texts
+from paroll.formats import FOLDED, FORMATS, POSTERS, SHEETS
 from paroll.layout.evened import dangles
 from paroll.sheet import Document, Text
 from paroll.units import mm, pt, to_mm
@@ -120,3 +120,16 @@ def said_lines(text: Text) -> list[str]:
     runs = ((run for run in line.runs) for line in text.lines)
     lines = ("".join(glyph.text for run in line for glyph in run.glyphs) for line in runs)
     return [line.replace("\u00a0", " ") for line in lines]
+
+
+def test_a_unit_too_long_to_be_read_below_its_number_stands_among_the_text() -> None:
+    unit = "Straßenverkehrsinfrastrukturmaßnahmen und Krankenhausfinanzierungsreformen"
+    figure = {"figure": "74", "unit": unit, "text": "So viel wird gespart."}
+    document, findings = compose("leaflet-a4", [*points(4), figure], language="de")
+    assert findings == []
+    back = texts(document.sheets[1])
+    assert sum(unit in text.text.replace("\u00a0", " ") for text in back) == 1
+    sizes = {
+        run.size for text in back for line in text.lines for run in line.runs if "ß" in line.text
+    }
+    assert min(sizes) >= FORMATS["leaflet-a4"].smallest

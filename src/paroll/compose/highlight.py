@@ -52,7 +52,8 @@ def highlight(
         texts = _quote(by, Room(box, palette), section, size)
     else:
         return None
-    if not all(inside(text) for text in texts):
+    least = min(run.size for text in texts for line in text.lines for run in line.runs)
+    if least < by.house.form.smallest or not all(inside(text) for text in texts):
         return None
     height = max(bottom - top for top, bottom in (_seen(by, text) for text in texts))
     foot = room.box.bottom + PAD
