@@ -9,8 +9,10 @@ from itertools import pairwise, product
 
 import pytest
 
-from composing import compose, inks, painted, said, texts
+from composing import compose, content, inks, painted, said, texts
 from paroll.build.materials import MATERIALS
+from paroll.checks import check
+from paroll.checks.inks import check_print
 from paroll.compose.folder import EMPTY
 from paroll.compose.gist import in_short
 from paroll.compose.house import context_of, furnish
@@ -22,8 +24,9 @@ from paroll.formats import FOLDED, FORMATS, Format, Purpose, Side
 from paroll.kinds.kind import Level
 from paroll.layout.galley import divider
 from paroll.layout.setting import set_text
+from paroll.printers import default
 from paroll.sheet import Chart, Document, Form, Shape, Sheet, Table, Text
-from paroll.units import Box, Emu, mm, to_mm, to_pt
+from paroll.units import Box, Emu, mm, pt, to_mm, to_pt
 from products import DECKS, programme
 from specimens import brand, typecase
 from stress import example
@@ -335,6 +338,23 @@ def test_a_slogan_too_long_and_an_address_too_wide_are_findings_not_tracebacks(
 ) -> None:
     _, findings = compose(form.name, sections(9), slogan=["Tillsammans för hela " * 9])
     assert "S202" in {finding.code for finding in findings}
+
+
+def test_a_slogan_that_is_small_even_on_the_back_can_be_told_from_its_ground() -> None:
+    slogan = ["Übergangsministerin Übergangsministerin", "vor"]
+    document, _ = compose("roll-fold", sections(2), slogan=slogan)
+    assert "Slogan" in content(document.sheets[-1])
+    assert [finding.message for finding in check(document, brand(), fits=True)] == []
+
+
+def test_bullets_are_never_too_small_for_the_inks_of_a_brand() -> None:
+    point = "Fler lärare i hela länet och mindre klasser i alla åldrar."
+    said = [{"heading": f"Skolan {n}", "points": [point] * 6} for n in range(12)]
+    document, findings = compose("roll-fold", said, brand="alternative")
+    assert findings == []
+    inside = content(document.sheets[2])["Column 1"]
+    assert inside.slot.levels[Level.TEXT].size == pt(8.5)
+    assert [f.message for f in check_print(document, brand("alternative"), default())] == []
 
 
 def test_on_screen_each_panel_is_a_page_in_reading_order_the_flap_narrower() -> None:

@@ -35,6 +35,8 @@ SENDER = pt(9)
 """The size of a sender's address on a back of its own."""
 FULL_ENOUGH = 0.7
 """How much of its panels running text takes at least, in the mean, to look right."""
+LARGE = pt(14)
+"""From which size on a slogan may have the colour of headings: others are read against less."""
 WITH_EASE = pt(11)
 """The size of running text that is read with ease."""
 IN_FULL, AN_IDEA, ON_BACK = 1.0, 1.0, 0.3
@@ -214,6 +216,8 @@ def _taken(
 
 def _slogan(house: House, leaf: Leaf) -> Text:
     slot = large_slogan(house, leaf.room, leaf.palette.heading)
+    if slot.levels[0].size < LARGE:
+        slot = large_slogan(house, leaf.room, leaf.palette.body)
     return set_text(house.case, slot, (house.slogan_paragraph,), span=house.slogan[0].span)
 
 

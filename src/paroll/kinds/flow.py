@@ -5,7 +5,10 @@ from __future__ import annotations
 from paroll.kinds.kind import BULLET, Level
 from paroll.looks.house import HEADING, Palette, body_style, heading_style, whole
 from paroll.sheet import MarkerStyle, Style
-from paroll.units import Emu
+from paroll.units import Emu, pt
+
+SHARP = pt(9)
+"""The size of bullets at least: they are in a brand's colour, and smaller its inks show apart."""
 
 
 def flow_levels(
@@ -20,7 +23,7 @@ def flow_levels(
     body = body_style(size, palette.body)
     bold = body_style(size, palette.body, bold=True)
     number = MarkerStyle(HEADING, whole(size * 1.35), palette.accent)
-    bullet = MarkerStyle(HEADING, size, palette.accent, BULLET)
+    bullet = MarkerStyle(HEADING, max(size, SHARP), palette.accent, BULLET)
     styles = {
         Level.HEADING: _spaced(heading_style(whole(size * 1.75), palette.accent, 1.0), 1.3 * air),
         Level.NUMBERED: _hung(body, number, 2.0, 0.5 * inner),
