@@ -321,12 +321,27 @@ def test_a_photo_takes_no_size_from_text_that_is_hard_to_read_without() -> None:
     assert set(shown) == {True, False}
 
 
-def test_a_photo_with_too_few_pixels_for_its_column_does_not_stand() -> None:
-    document, findings = compose(
-        "leaflet-a4", [LAND, points(3), PHOTO], pictures=pictures(400, 300)
-    )
+@pytest.mark.parametrize("form", ["leaflet-a4", "leaflet-a5", "z-fold", "booklet-a5"])
+def test_a_photo_with_too_few_pixels_for_its_column_is_left_out_and_told(form: str) -> None:
+    said = [LAND, points(4), PHOTO, points(3)]
+    document, findings = compose(form, said, pictures=pictures(200, 150))
     assert photos(document) == []
     assert not has_errors(findings)
+    (told,) = (finding for finding in findings if finding.code == "S230")
+    assert "bilder/grå.png has 200 × 150 pixels" in told.message
+    assert told.message.endswith("mm: it is left out")
+    hint = re.search(r"at least (\d+) × (\d+) pixels", told.hint)
+    assert hint
+    enough = pictures(*map(int, hint.groups()))
+    document, findings = compose(form, said, pictures=enough)
+    assert "S230" not in [finding.code for finding in findings]
+    assert len(photos(document)) == 1
+
+
+def test_of_a_photo_that_leaflets_are_not_to_show_nothing_is_told() -> None:
+    said = [LAND, points(4), PHOTO | {"leaflet": False}]
+    _, findings = compose("leaflet-a5", said, pictures=pictures(200, 150))
+    assert findings == []
 
 
 def test_a_photo_that_cannot_be_decoded_is_a_finding_and_is_left_out() -> None:

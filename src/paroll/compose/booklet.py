@@ -15,6 +15,7 @@ from paroll.compose.column import Measure
 from paroll.compose.folder import best_of, bound
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
+from paroll.compose.matter import matter
 from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
 from paroll.compose.photos import with_photos
 from paroll.compose.spread import Spread
@@ -47,7 +48,7 @@ def compose_booklet(
     plan, findings = _chosen(desk, form, pages)
     first, front = cover(desk, form, pages[0])
     sheets = (first, *(plan.sheets[page] for page in pages[1:]))
-    sheets, dark = with_photos(programme, house, sheets)
+    sheets, dark = with_photos(programme, house, sheets, matter(programme, ample=True))
     document = bound(programme, house, sheets)
     faults = check_furniture(house, document.layouts)
     return document, [*faults, *front, *findings, *plan.findings, *dark]

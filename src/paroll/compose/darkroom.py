@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from paroll.compose.rules import TOO_COARSE
 from paroll.finding import Finding
@@ -66,21 +67,24 @@ def _cut(place: _Place, fine: Fineness) -> tuple[Shot | None, Finding | None]:
         cut = shot.cut(slot, fine.most, full=fine.full)
     except Damaged as error:
         return None, BROKEN.at(shot.span, str(error), "copy or export it anew")
-    return cut, _coarse(slot, shot, fine)
+    return cut, coarse(slot, shot, fine.least)
 
 
-def _coarse(slot: Slot, shot: Shot, fine: Fineness) -> Finding | None:
-    """Return the finding that a picture has too few pixels for its slot, if it has."""
+def coarse(slot: Slot, shot: Shot, least: int) -> Finding | None:
+    """Return the finding that a picture has too few pixels for its slot, if it has.
+
+    It should have `least` on an inch.
+    """
     photo, box = shot.photo, slot.box
     ppi = shot.pixels_per_inch(slot)
-    if isinstance(photo, Sketch) or ppi >= fine.least:
+    if isinstance(photo, Sketch) or ppi >= least:
         return None
     message = (
         f"{photo.path} has {photo.width} × {photo.height} pixels, {ppi:.0f} per inch "
         f"in its place of {to_mm(box.w):.0f} × {to_mm(box.h):.0f} mm"
     )
-    times = fine.least / ppi
-    hint = f"use one of at least {photo.width * times:.0f} × {photo.height * times:.0f} pixels"
+    wide, high = (ceil(edge * least / ppi) for edge in (photo.width, photo.height))
+    hint = f"use one of at least {wide} × {high} pixels"
     return TOO_COARSE.at(shot.span, message, f"{hint}, or a smaller place")
 
 

@@ -9,6 +9,7 @@ from paroll.brand.model import Brand
 from paroll.compose.column import Measure
 from paroll.compose.furniture import check_furniture
 from paroll.compose.house import furnish
+from paroll.compose.matter import matter
 from paroll.compose.misfit import overwide
 from paroll.compose.panels import Choice, Desk, Plan, best_good, cover, planned
 from paroll.compose.photos import with_photos
@@ -50,7 +51,7 @@ def compose_folder(
     first, front = cover(desk, form, form.panels[0])
     sheets = (first, *(plan.sheets[panel] for panel in form.panels[1:]))
     house = desk.house(form.panels[0])
-    sheets, dark = with_photos(programme, house, sheets)
+    sheets, dark = with_photos(programme, house, sheets, matter(programme, ample=True))
     document = bound(programme, house, sheets)
     document = document._replace(press=on_sides(document, form))
     faults = check_furniture(house, document.layouts)

@@ -61,7 +61,7 @@ def compose_leaflet(
     first, first_findings = front_sheet(programme, house)
     first = _hooked(programme, house, first)
     second, second_findings = _back(programme, house)
-    sheets, faults = with_photos(programme, house, (first, second))
+    sheets, faults = with_photos(programme, house, (first, second), on_paper(programme))
     layouts = tuple(sheet.layout for sheet in sheets)
     document = Document(
         title=programme.title.text,

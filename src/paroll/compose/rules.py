@@ -111,7 +111,8 @@ TOO_COARSE = Rule(
     Severity.WARNING,
     "picture has too few pixels for its place",
     "Below some 100 pixels per inch on a slide, and 150 in print, a picture looks soft or shows "
-    "its pixels. It is not enlarged here; whoever shows it does.",
+    "its pixels. It is not enlarged here; whoever shows it does. Among the text of leaflets, "
+    "folders and booklets it is left out: a print shop would call.",
     bad="picture: bilder/frimärke.jpg\nplace: full",
     good="picture: bilder/frimärke.jpg\nplace: inset",
 )

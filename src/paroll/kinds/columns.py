@@ -34,6 +34,8 @@ from paroll.source import NOWHERE, Plain, Record, documented, shortened
 from paroll.source.record import MISSING
 from paroll.units import Box, Emu, pt
 
+COLUMN = "Column"
+"""What the names of the slots of columns begin with."""
 GUTTER = pt(28)
 WIDE_GUTTER = pt(48)
 BAR = pt(7)
@@ -54,7 +56,7 @@ def cells(box: Box, rows: int, across: int) -> tuple[Box, ...]:
 
 def column_name(number: int) -> str:
     """Return the name of the slot of column `number`, counted from 0."""
-    return f"Column {number + 1}"
+    return f"{COLUMN} {number + 1}"
 
 
 class Column(Record):

@@ -37,20 +37,21 @@ class PictureInset(Inset):
     def stands(self, case: Typecase, slot: Slot) -> bool:
         """See `Inset.stands`: it has pixels enough."""
         del case
-        return self.shot.pixels_per_inch(self._place(slot)) >= LEAST_PPI
+        return self.shot.pixels_per_inch(self.place(slot)) >= LEAST_PPI
 
     def pieces(self, case: Typecase, slot: Slot) -> Pieces:
         """See `Inset.pieces`."""
         del case
         style = slot.levels[Level.TEXT]
-        height = self._place(slot).box.h
+        height = self.place(slot).box.h
         return Pieces(round(style.size * BEFORE + style.before), 0, (height,))
 
     def set(self, case: Typecase, slot: Slot) -> Picture:
         """See `Inset.set`."""
-        return self.shot.set(case, self._place(slot))
+        return self.shot.set(case, self.place(slot))
 
-    def _place(self, slot: Slot) -> Slot:
+    def place(self, slot: Slot) -> Slot:
+        """Return the slot of the photograph in the column `slot`."""
         photo, room = self.shot.photo, slot.box
         if not isinstance(photo, Photo):
             raise TypeError("drawings do not stand among paragraphs")
