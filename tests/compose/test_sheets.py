@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -200,6 +201,22 @@ def test_a_quotation_stands_on_a_band_with_who_said_it() -> None:
     assert said(content(back)["Quote"]) == ["Nu räcker det.", "Anna Ek, ordförande"]
 
 
+@pytest.mark.parametrize("sheet", ["leaflet-a5", "leaflet-a4"])
+def test_the_air_in_a_band_and_above_it_grows_with_the_paper(sheet: str) -> None:
+    form = FORMATS[sheet]
+    _, back = made(form, *[points(4, f"Rubrik {n}") for n in range(3)], QUOTE)[0].sheets
+    quote, column = content(back)["Quote"], content(back)["Column 1"]
+    (band,) = (
+        mark.box
+        for mark in back.layout.furniture
+        if isinstance(mark, Shape) and mark.box.y < quote.lines[0].y < mark.box.bottom
+    )
+    first = quote.lines[0]
+    above = first.y - round(0.7 * first.runs[0].size) - band.y
+    assert above / form.page.w == pytest.approx(5 / 148, abs=0.005)
+    assert band.y - column.slot.box.bottom >= round(form.page.w * 5 / 148) - mm(1)
+
+
 def test_in_a_full_leaflet_a_figure_stands_among_the_text_and_in_a_fuller_one_it_goes() -> None:
     _, back = made(LEAFLET_A5, points(20), FIGURE)[0].sheets
     assert "Number" not in content(back)
@@ -223,6 +240,16 @@ def test_too_little_for_a_sheet_is_a_warning_with_what_it_takes() -> None:
     _, findings = made(FORMATS["leaflet-a4"], little)
     assert codes(findings) == ["S208"]
     assert "of its back" in findings[0].message
+
+
+@pytest.mark.parametrize("street", ["Storgatan 1", "Norra vägen 12 B", "Box 305", "Stigen 4a"])
+def test_the_number_of_a_house_stays_with_its_street(street: str) -> None:
+    road, number = re.fullmatch(r"(.*?) (\d.*)", street).groups()  # type: ignore[union-attr]
+    for form in SHEETS:
+        sender = {**SENDER, "address": [street, "871 30 Härnösand"]}
+        block = content(made(form, sender=sender)[0].sheets[1])["Sender"]
+        together = f"{road.split()[-1]} {number}".replace(" ", "\u00a0")
+        assert any(together in line.text for line in block.lines)
 
 
 def test_a_postcard_says_the_gist_the_first_of_each_section_under_its_heading() -> None:

@@ -6,7 +6,7 @@ from paroll.compose.story import Room, Teller
 from paroll.kinds.figure import Figure
 from paroll.kinds.kind import paragraphs
 from paroll.kinds.quote import Quote
-from paroll.layout.setting import break_text, inside, place, widest
+from paroll.layout.setting import break_text, inside, place, smooth, widest
 from paroll.looks.house import body_style, heading_style, whole
 from paroll.looks.leaflets import PAD, Surface, highlight_palette, lowered, strip
 from paroll.programme.model import Section
@@ -23,9 +23,11 @@ NUMBER = 6.5
 """The size of the number at most, in sizes of the text beside it."""
 SLACK = 1.03
 """How much wider than the number its slot is."""
-GUTTER, ROUND = mm(6), mm(5)
-"""The space between number and words; and above capitals and below the last line, to the edges of
-the band."""
+GUTTER = mm(6)
+"""The space between number and words."""
+ROUND, USUAL = mm(5), mm(148)
+"""The space above capitals and below the last line, to the edges of the band, on a surface of this
+width. On a wider one there is more, and as much more above the band."""
 
 
 class Highlight(NamedTuple):
@@ -56,12 +58,13 @@ def highlight(
     if least < by.house.form.smallest or not all(inside(text) for text in texts):
         return None
     height = max(bottom - top for top, bottom in (_seen(by, text) for text in texts))
+    around = max(ROUND, ROUND * surface.box.w // USUAL)
     foot = room.box.bottom + PAD
-    top = foot - height - 2 * ROUND
+    top = foot - height - 2 * around
     middle = (top + foot) // 2
     marks = tuple(lowered(_tight(text), middle - sum(_seen(by, text)) // 2) for text in texts)
     under = strip(by.house, surface, top, foot, palette.ground)
-    return Highlight(marks, (under,), foot - top)
+    return Highlight(marks, (under,), foot - top + around - ROUND)
 
 
 def _tight(text: Text) -> Text:
@@ -130,4 +133,5 @@ def _text(
     said: tuple[Paragraph, ...],
 ) -> Text:
     slot = Slot(name, Role.BODY, box, levels, Anchor.TOP)
-    return place(break_text(by.measure.case, slot, said, by.measure.divide))
+    matter = break_text(by.measure.case, slot, said, by.measure.divide)
+    return place(smooth(matter, by.measure.divide) if by.measure.divide else matter)

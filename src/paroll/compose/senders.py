@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paroll.compose.house import pictured
@@ -13,6 +14,7 @@ from paroll.kinds.codes import Code, least_side
 from paroll.kinds.kind import paragraphs, readable
 from paroll.layout.galley import whole_words
 from paroll.layout.setting import break_text, inside, set_text
+from paroll.layout.ties import NO_BREAK
 from paroll.looks.house import House, Palette
 from paroll.looks.senders import (
     GAP,
@@ -33,6 +35,9 @@ from paroll.units import Box, Emu, mm, to_mm, to_pt
 MOST_WORDS, USUAL_WIDTH = (mm(24), mm(34)), mm(75)
 """How high the words of a block may be, beyond which their type is made smaller: in one of the
 usual width or more, and in the narrowest."""
+
+# What stands at the end of a street stays with it: "Storgatan 12 B", "Box 305".
+_NUMBER = re.compile(r" (?=\d[\w-]*( \w)?$)|(?<=\d) (?=\w$)")
 
 
 class Sending(NamedTuple):
@@ -74,7 +79,8 @@ def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
         yield Paragraph((Run(house.sender.text),), NAME, span=place)
     street = tuple(str(line) for line in sender.address) if sender else house.brand.address
     if street:
-        yield Paragraph((Run(", ".join(street)),), REACH, span=place)
+        together = (_NUMBER.sub(NO_BREAK, line) for line in street)
+        yield Paragraph((Run(", ".join(together)),), REACH, span=place)
     if sender:
         web = readable(sender.web) if sender.web else ""
         ways = [str(way) for way in (sender.phone, sender.email, web) if way]
