@@ -7,7 +7,7 @@ with fewer divided words and no short last line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from paroll.layout.galley import Divide, Galley, Piece, parts_of_words
 from paroll.tuples import NamedTuple
@@ -85,27 +85,33 @@ def _best(
     for line in range(1, count + 1):
         longer: dict[int, _Way] = {}
         for at, (paid, lines) in ways.items():
-            start = breaks[at].start if at >= 0 else 0
-            reach = galley.at[start] + measure
-            for n in range(at + 1, last + 1):
-                stop = breaks[n]
-                width = measure - reach + galley.at[stop.end] + galley.hyphen_width * stop.divided
-                free = 1 - width / measure
-                if free < 0:
-                    if stop.divided:
-                        continue
-                    break
+            for n, piece, free in _after(galley, breaks, at, measure):
                 if (n == last) != (line == count) or (running and n < last and free > 1 - LOOSEST):
                     continue
-                if n < last or not running:
-                    cost = paid + stop.cost + free**2
-                    cost += ALONE * (n == last and " " not in galley.text[start : stop.end])
-                else:
+                if running and n == last:
                     cost = paid + _lone(1 - free)
+                else:
+                    alone = n == last and " " not in galley.text[piece.start : piece.end]
+                    cost = paid + breaks[n].cost + free**2 + ALONE * alone
                 if n not in longer or cost < longer[n][0]:
-                    longer[n] = cost, (*lines, Piece(start, stop.end, stop.divided))
+                    longer[n] = cost, (*lines, piece)
         ways = longer
     return ways[last][1] if last in ways else ()
+
+
+def _after(
+    galley: Galley, breaks: Sequence[_Break], at: int, measure: float
+) -> Iterator[tuple[int, Piece, float]]:
+    """Yield the lines after break `at`: the breaks they end at, and the part they leave free."""
+    start = breaks[at].start if at >= 0 else 0
+    for n in range(at + 1, len(breaks)):
+        stop = breaks[n]
+        piece = Piece(start, stop.end, stop.divided)
+        free = 1 - galley.width(piece) / measure
+        if free >= 0:
+            yield n, piece, free
+        elif not stop.divided:  # a hyphen alone may be too much
+            return
 
 
 def _lone(width: float) -> float:
