@@ -72,18 +72,18 @@ class Column(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """How high an item is, and the air above it; `cuts` are the places to part it at.
+    """How high an item is, and the air above it; `seams` are the places to part it at.
 
     What does not `stand` is higher than any column, so that smaller type is tried.
     """
 
     before: Emu
     height: Emu
-    cuts: tuple[Cut, ...] = ()
+    seams: tuple[Seam, ...] = ()
     stands: bool = True
 
 
-class Cut(NamedTuple):
+class Seam(NamedTuple):
     """A place to part an item at: after so many lines or rows, which end at `foot`.
 
     What begins there has more `above` it than what is left: a header that is repeated.
@@ -165,14 +165,14 @@ def piece_of(measure: Measure, slot: Slot, item: Item) -> Piece:
         block = break_paragraph(measure.case, slot, item, measure.divide)
         leading = block.style.leading
         whole = filter(block.parts_after, _inner(len(block.lines)))
-        cuts = (Cut(lines, lines * leading) for lines in whole)
-        return Piece(block.style.before, block.height, tuple(cuts))
+        seams = (Seam(lines, lines * leading) for lines in whole)
+        return Piece(block.style.before, block.height, tuple(seams))
     pieces = item.pieces(measure.case, slot)
     if not pieces.heights:
         return Piece(0, TOO_WIDE * slot.box.h, stands=False)
     feet = [*accumulate(pieces.heights, initial=pieces.head)]
-    rows = (Cut(rows, feet[rows], pieces.head) for rows in _inner(len(pieces.heights)))
-    return Piece(pieces.before, pieces.height, tuple(rows))
+    seams = (Seam(rows, feet[rows], pieces.head) for rows in _inner(len(pieces.heights)))
+    return Piece(pieces.before, pieces.height, tuple(seams))
 
 
 def _inner(count: int) -> range:

@@ -77,9 +77,9 @@ def cuts_of(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterat
             yield Cut(index, 0, WITHIN_GROUP * body, above, top)
         if item.level not in KEPT_WITH_NEXT:
             cost = WITHIN_PARAGRAPH if isinstance(item, Paragraph) else WITHIN_INSET
-            for cut in piece.cuts:
-                foot = top + cut.foot
-                yield Cut(index, cut.lines, cost * body, foot, foot - cut.above)
+            for seam in piece.seams:
+                foot = top + seam.foot
+                yield Cut(index, seam.lines, cost * body, foot, foot - seam.above)
         above = top + piece.height
     yield Cut(len(items), 0, 0, above, above, opens=True)
 
