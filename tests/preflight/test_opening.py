@@ -225,6 +225,13 @@ LAVISH: dict[str, tuple[Callable[[], Iterable[bytes]], str]] = {
 }
 
 
+def test_a_picture_of_too_many_pixels_is_told_behind_streams_that_swell() -> None:
+    large = b"<</Subtype/Image/Width 99999/Height 99999/Length 1>>stream\n0\nendstream"
+    data = b"".join(lost([*[bomb(MOST_UNPACKED - 9)] * 3, large]))
+    said = [issue.finding.message for issue in preflight(data, "a.pdf", Wish(default())).issues]
+    assert "a picture of 99999 × 99999 pixels" in said
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no process to its memory")
 @pytest.mark.parametrize("name", LAVISH)
 def test_a_file_made_to_take_all_there_is_takes_little(name: str, tmp_path: Path) -> None:

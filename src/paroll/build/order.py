@@ -64,7 +64,7 @@ def gathered(
 
 def order_sheet(programme: Programme, brand: Brand, items: Sequence[Item]) -> dict[str, bytes]:
     """Return what is told of print files, as text and as JSON, by name."""
-    sender, contact = _orders(programme, brand)
+    sender, contact = _customer(programme, brand)
     pairs = ((item, _told(item)) for item in items)
     known = [(item, told) for item, told in pairs if told]
     head = {"title": programme.title.text, "sender": sender, "contact": contact}
@@ -80,7 +80,7 @@ def order_sheet(programme: Programme, brand: Brand, items: Sequence[Item]) -> di
     }
 
 
-def _orders(programme: Programme, brand: Brand) -> tuple[str, list[str]]:
+def _customer(programme: Programme, brand: Brand) -> tuple[str, list[str]]:
     """Return who orders, and where to reach them: address, telephone, e-mail, as far as known."""
     sender = programme.sender
     if sender is None:

@@ -8,7 +8,7 @@ from paroll.kinds.kind import paragraphs
 from paroll.kinds.quote import Quote
 from paroll.layout.setting import break_text, inside, place, smooth, widest
 from paroll.looks.house import body_style, heading_style, whole
-from paroll.looks.leaflets import PAD, Surface, highlight_palette, lowered, strip
+from paroll.looks.leaflets import PAD, Surface, highlight_palette, lowered, strip, tight
 from paroll.programme.model import Section
 from paroll.sheet import Anchor, Mark, Paragraph, Role, Slot, Style, Text
 from paroll.source import Plain
@@ -62,15 +62,9 @@ def highlight(
     foot = room.box.bottom + PAD
     top = foot - height - 2 * around
     middle = (top + foot) // 2
-    marks = tuple(lowered(_tight(text), middle - sum(_seen(by, text)) // 2) for text in texts)
+    marks = tuple(lowered(tight(text), middle - sum(_seen(by, text)) // 2) for text in texts)
     under = strip(by.house, surface, top, foot, palette.ground)
     return Highlight(marks, (under,), foot - top + around - ROUND)
-
-
-def _tight(text: Text) -> Text:
-    """Return `text`, which stands at the top of its slot, in one that is no higher than it."""
-    box = text.slot.box._replace(h=text.height)
-    return text._replace(slot=text.slot._replace(box=box))
 
 
 def _seen(by: Teller, text: Text) -> tuple[Emu, Emu]:

@@ -10,6 +10,7 @@ from paroll.layout.galley import whole_words
 from paroll.layout.setting import inside, set_text, widest
 from paroll.looks.covers import Cover
 from paroll.looks.house import House, body_style, heading_style
+from paroll.looks.leaflets import tight
 from paroll.programme.model import Programme
 from paroll.sheet import Anchor, Role, Slot, Text
 from paroll.units import Box, Emu, mm, pt, to_pt
@@ -45,7 +46,7 @@ def hook(programme: Programme) -> Figure | None:
         if isinstance(section, Figure) and section.leaflet and section.heading
     ]
     new = [figure for figure in found if figure.figure.text not in said]
-    return next(iter(sorted(new, key=lambda figure: not figure.social)), None)
+    return min(new, key=lambda figure: not figure.social, default=None)
 
 
 def hooked(house: House, page: Cover, title: Text, figure: Figure) -> tuple[Text, ...]:
@@ -68,14 +69,7 @@ def hooked(house: House, page: Cover, title: Text, figure: Figure) -> tuple[Text
     beside = Box.between(x, room.bottom - round(number * (CAP + 0.03)), room.right, room.bottom)
     words = next(_words(house, page, beside, figure, number), None)
     left = Box.between(room.x, room.y, x, room.bottom)
-    return (_number(house, page, left, figure, number), words, _tight(title)) if words else ()
-
-
-def _tight(text: Text) -> Text:
-    """Return `text`, which stands at the foot of its slot, in one that is no higher than it."""
-    box = text.slot.box
-    low = box._replace(y=box.bottom - text.height, h=text.height)
-    return text._replace(slot=text.slot._replace(box=low))
+    return (_number(house, page, left, figure, number), words, tight(title)) if words else ()
 
 
 def _number(house: House, page: Cover, room: Box, figure: Figure, size: Emu) -> Text:

@@ -8,6 +8,7 @@ does not.
 from __future__ import annotations
 
 from paroll.brand.model import Lockup
+from paroll.layout.setting import offset
 from paroll.looks.house import (
     ON_PAPER,
     ON_STRONG,
@@ -195,3 +196,10 @@ def lowered(text: Text, by: Emu) -> Text:
     lines = tuple(line._replace(y=line.y + by) for line in text.lines)
     box = text.slot.box
     return text._replace(slot=text.slot._replace(box=box._replace(y=box.y + by)), lines=lines)
+
+
+def tight(text: Text) -> Text:
+    """Return `text` where it stands, in a slot that is no higher than it."""
+    slot = text.slot
+    top = slot.box.y + offset(slot.anchor, slot.box.h - text.height)
+    return text._replace(slot=slot._replace(box=slot.box._replace(y=top, h=text.height)))

@@ -172,11 +172,11 @@ def _nested(leaf: Leaf) -> Iterator[Issue]:
         if box is None and (name == "Media" or entry(leaf.page, f"/{name}Box") is not None):
             message = f"the {name}Box is not four numbers that span an area"
             yield _issue(leaf, NESTING, message, "make the PDF anew")
-    held = (("Trim", "Bleed"), ("Bleed", "Media"), ("Trim", "Media"), ("Trim", "Crop"))
-    for inner, outer in held:
-        within: Rect | None = getattr(leaf, inner.lower())
-        round_it: Rect | None = getattr(leaf, outer.lower())
-        if within and round_it and not within.within(round_it, SLACK):
+    pairs = (("Trim", "Bleed"), ("Bleed", "Media"), ("Trim", "Media"), ("Trim", "Crop"))
+    for inner, outer in pairs:
+        held: Rect | None = getattr(leaf, inner.lower())
+        holder: Rect | None = getattr(leaf, outer.lower())
+        if held and holder and not held.within(holder, SLACK):
             message = f"the {inner}Box reaches out of the {outer}Box"
             yield _issue(leaf, NESTING, message, "make the PDF anew, with one bleed for all pages")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -92,20 +93,21 @@ def object_issues(
 
 def _packed(pdf: Pdf, plain: bool) -> Iterator[Issue]:
     """Yield streams that are packed in a way not allowed, or unpack to too much."""
-    found, left = set(), _MOST_LOOKED_AT
+    filters, large, left = set[str](), set[str](), _MOST_LOOKED_AT
     for each in pdf.objects:
         packed = stream(each)
         if packed is not None:
-            said, size = too_large(packed) if left > 0 else ("", 0)
-            found |= {*_filters(packed), said}
+            size = _unpacked(packed) if left > 0 else 0
+            filters.update(_filters(packed))
+            large.update(_too_large(packed, size))
             left -= size
     hint = "save it anew with ZIP or JPEG"
-    if "LZWDecode" in found:
+    if "LZWDecode" in filters:
         yield Issue(PACKING.at(None, "packed with LZW", hint))
     for filtered, called in _OLD.items():
-        if plain and filtered in found:
+        if plain and filtered in filters:
             yield Issue(PACKING.at(None, f"packed with {called}", hint))
-    for said in sorted(said for said in found if " " in said):
+    for said in sorted(large):
         yield Issue(UNPACKS.at(None, said, "make the PDF anew, with smaller pictures"))
 
 
@@ -113,25 +115,26 @@ def _filters(packed: Object) -> list[str]:
     return [name(each) for each in items(packed, "/Filter")]
 
 
-def too_large(packed: Object) -> tuple[str, int]:
-    """Say how a stream is too large to be unpacked, or nothing; and how much was unpacked."""
-    if name(packed, "/Subtype") == "Image":
-        size = [number(packed, "/Width") or 0, number(packed, "/Height") or 0]
-        much = size[0] * size[1] > MOST_PIXELS
-        return f"a picture of {size[0]:.0f} × {size[1]:.0f} pixels" * much, 0
-    if (number(packed, "/Length") or 0) < _LEAST_SUSPECT or "FlateDecode" not in _filters(packed):
-        return "", 0
-    raw = packed.read_raw_bytes()
-    unpacked = _swollen(raw)
-    said = f"{len(raw) / 1e6:.1f} MB unpack to more than {MOST_UNPACKED / 1e6:.0f} MB"
-    return said * (unpacked > MOST_UNPACKED), unpacked
+def _too_large(packed: Object, size: int) -> Iterator[str]:
+    """Say how a stream that unpacks to `size` bytes is too large, if it is."""
+    width, height = number(packed, "/Width") or 0, number(packed, "/Height") or 0
+    if name(packed, "/Subtype") == "Image" and width * height > MOST_PIXELS:
+        yield f"a picture of {width:.0f} × {height:.0f} pixels"
+    if size > MOST_UNPACKED:
+        megabytes = len(packed.read_raw_bytes()) / 1e6
+        yield f"{megabytes:.1f} MB unpack to more than {MOST_UNPACKED / 1e6:.0f} MB"
 
 
-def _swollen(raw: bytes) -> int:
-    """Return to how much unpacks what is packed by Flate, as far as is allowed; keep nothing."""
-    import zlib  # noqa: PLC0415
+def _unpacked(packed: Object) -> int:
+    """Return to how many bytes Flate unpacks a suspect stream, as far as is allowed; keep none.
 
-    packer, rest, size = zlib.decompressobj(), raw, 0
+    Pictures are judged by their pixels.
+    """
+    if name(packed, "/Subtype") == "Image" or "FlateDecode" not in _filters(packed):
+        return 0
+    if (number(packed, "/Length") or 0) < _LEAST_SUSPECT:
+        return 0
+    packer, rest, size = zlib.decompressobj(), packed.read_raw_bytes(), 0
     while rest and size <= MOST_UNPACKED:
         try:
             size += len(packer.decompress(rest, 1 << 20))
