@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from paroll.preflight.contents import contents_issues
 from paroll.preflight.model import Issue
@@ -83,17 +83,6 @@ def everything(pdf: Pdf) -> Dictionary:
         Coords=Array([0, 0, 200, 0]),
         Function=tint(1, 0, 0),
     )
-    tile = Stream(
-        pdf,
-        b"1 0 0 rg 0 0 9 9 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 9, 9]),
-        XStep=9,
-        YStep=9,
-        Resources=Dictionary(),
-    )
     inner = form(pdf, "1 0 0 rg 40 40 90 90 re f")
     outer = form(pdf, "/In Do", Dictionary(XObject=Dictionary(In=inner)))
     glyph = Stream(pdf, b"600 0 d0 1 0 0 rg 0 0 500 700 re f")
@@ -129,7 +118,7 @@ def everything(pdf: Pdf) -> Dictionary:
         ),
         Shading=Dictionary(Red=red),
         Pattern=Dictionary(
-            Red=Dictionary(PatternType=2, Shading=red), Tile=pdf.make_indirect(tile)
+            Red=Dictionary(PatternType=2, Shading=red), Tile=tile(pdf, "1 0 0 rg 0 0 9 9 re f", 9)
         ),
         XObject=Dictionary(
             Rgb=image(pdf, rgb, (80, 40), Name.DeviceRGB),
@@ -143,6 +132,14 @@ def everything(pdf: Pdf) -> Dictionary:
             Form=outer,
         ),
     )
+
+
+def tile(pdf: Pdf, contents: str, side: float) -> Object:
+    """Return a square pattern that is repeated without gaps."""
+    found = Stream(pdf, contents.encode(), PatternType=1, PaintType=1, TilingType=1)
+    found.BBox, found.XStep, found.YStep = Array([0, 0, side, side]), side, side
+    found.Resources = Dictionary()
+    return pdf.make_indirect(found)
 
 
 def helvetica() -> Dictionary:

@@ -6,26 +6,16 @@ import time
 from collections.abc import Callable
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Dictionary, Name, Pdf
 
-from contentfiles import at, codes, everything, form, found, image, page
+from contentfiles import at, codes, everything, form, found, image, page, tile
 
 
 def looped(pdf: Pdf) -> Dictionary:
     """Resources that hold themselves: forms in a ring, a pattern of itself, a mask of itself."""
     used = pdf.make_indirect(Dictionary())
     one, two = (pdf.make_indirect(form(pdf, f"/{name} Do")) for name in ("Two", "One"))
-    tile = Stream(
-        pdf,
-        b"/Pattern cs /Tile scn 0 0 9 9 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 9, 9]),
-        XStep=9,
-        YStep=9,
-    )
-    own = pdf.make_indirect(tile)
+    own = tile(pdf, "/Pattern cs /Tile scn 0 0 9 9 re f", 9)
     mask = pdf.make_indirect(form(pdf, "/Masked gs 0 0 9 9 re f"))
     for holder in (one, two, own, mask):
         holder.Resources = used
@@ -43,18 +33,7 @@ def nested(pdf: Pdf, levels: int) -> Dictionary:
 
 
 def dusty(pdf: Pdf) -> Dictionary:
-    tile = Stream(
-        pdf,
-        b"1 0 0 0 k 0 0 .01 .01 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 0.02, 0.02]),
-        XStep=0.02,
-        YStep=0.02,
-        Resources=Dictionary(),
-    )
-    return Dictionary(Pattern=Dictionary(X=pdf.make_indirect(tile)))
+    return Dictionary(Pattern=Dictionary(X=tile(pdf, "1 0 0 0 k 0 0 .01 .01 re f", 0.02)))
 
 
 def lacking(pdf: Pdf) -> Dictionary:

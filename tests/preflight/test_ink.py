@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image, ImageChops, ImageStat
 
-from contentfiles import MM, form, image, page, spot, tint
+from contentfiles import MM, form, image, page, spot, tile, tint
 from paroll.preflight.contents import contents_issues
 from paroll.preflight.contents.inking import Ink, separated
 from paroll.preflight.contents.sheets import sheets
@@ -68,17 +68,6 @@ def everything(pdf: Pdf) -> Dictionary:
         Range=Array([0, 1] * 4),
     )
     gold = Array([Name.DeviceN, Array([Name.Cyan, Name.Gold]), Name.DeviceCMYK, two])
-    tile = Stream(
-        pdf,
-        b"1 0 0 0 k 0 0 5 10 re f 0 1 0 0 k 5 0 5 10 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 10, 10]),
-        XStep=10,
-        YStep=10,
-        Resources=Dictionary(),
-    )
     group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
     light = form(pdf, "1 g 0 0 100 300 re f 0 g 100 0 100 300 re f", Group=group)
     mask = Dictionary(S=Name.Luminosity, G=pdf.make_indirect(light))
@@ -94,7 +83,8 @@ def everything(pdf: Pdf) -> Dictionary:
         ),
         Shading=Dictionary(Axial=axial, Radial=radial),
         Pattern=Dictionary(
-            Tile=pdf.make_indirect(tile), Axial=Dictionary(PatternType=2, Shading=axial)
+            Tile=tile(pdf, "1 0 0 0 k 0 0 5 10 re f 0 1 0 0 k 5 0 5 10 re f", 10),
+            Axial=Dictionary(PatternType=2, Shading=axial),
         ),
         XObject=Dictionary(
             Cmyk=image(pdf, inks, (w, h), Name.DeviceCMYK),

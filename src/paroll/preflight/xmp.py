@@ -48,7 +48,8 @@ def properties(packet: bytes) -> Mapping[str, str] | None:
 def same_moment(one: str, other: str) -> bool:
     """Say whether two dates, as PDF or XMP writes them, may be the same moment.
 
-    One without a time zone is that of the clock where the other is.
+    One without a time zone is that of the clock where the other is: to PDF 1.6, which PDF/X-4 is,
+    its relation to world time is unknown (PDF Reference, fifth edition, 3.8.3).
     """
     first, second = _moment(one), _moment(other)
     if first is None or second is None:
