@@ -252,6 +252,23 @@ def test_the_number_of_a_house_stays_with_its_street(street: str) -> None:
         assert any(together in line.text for line in block.lines)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        {"news": [{"headline": "Bussen går oftare", "lead": POINT}]},
+        {"statement": "Bussen går oftare", "text": POINT},
+    ],
+)
+def test_the_heading_of_news_or_of_a_statement_stands_close_over_it(below: dict[str, Any]) -> None:
+    over = {"heading": "Nyheter från regionen", **below}
+    document, _ = made(FORMATS["leaflet-a4"], points(4), over, points(4, "Vården"))
+    columns = [t for name, t in content(document.sheets[1]).items() if name.startswith("Column")]
+    (lines,) = (column.lines for column in columns if "Nyheter från regionen" in said(column))
+    (place,) = (n for n, line in enumerate(lines) if line.text.startswith("Nyheter"))
+    above, under = (lines[n + 1].y - lines[n].y for n in (place - 1, place))
+    assert under < above if place else under < 2 * lines[place + 1].runs[0].size
+
+
 def test_a_postcard_says_the_gist_the_first_of_each_section_under_its_heading() -> None:
     sections = [points(9, heading) for heading in ("Skolan", "Vården")]
     document, findings = made(POSTCARD_A6, *sections, imprint=[], sender="Vi")

@@ -29,7 +29,7 @@ LARGER = (
 has round it."""
 STRIKING = (1.7, 1.55, 1.4, 1.25, 1.1)
 """How much figures and quotations may grow on a panel that has room, whatever is on the others."""
-HEADINGS = (Level.HEADING,)
+HEADINGS = (Level.HEADING, Level.HEADLINE)
 FIGURES = (Level.FIGURE, Level.HEADED, Level.UNIT)
 LOWEST = 0.3
 """How far down its room a text begins at most, as a part of the room's height."""

@@ -21,7 +21,8 @@ from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
 _FIGURES = (Level.OVER, Level.FIGURE, Level.HEADED, Level.UNIT)
-KEPT_WITH_NEXT = (Level.HEADING, Level.NAME, Level.LEAD, *_FIGURES)
+_HEADINGS = (Level.HEADING, Level.HEADLINE, Level.LEAD, Level.STATED)
+KEPT_WITH_NEXT = (*_HEADINGS, Level.NAME, *_FIGURES)
 KEPT_WITH_LAST = (Level.SMALL, Level.UNDER, Level.UNIT, Level.HEADED)
 SECTION_HEADS = (Level.HEADING, Level.LEAD, Level.OVER, Level.FIGURE, Level.QUOTE)
 WITHIN_GROUP, WITHIN_PARAGRAPH, LONE_GROUP, WITHIN_INSET, INTRODUCED = 2, 3, 5, 8, 12

@@ -24,7 +24,8 @@ MOST_POINTS = (4, 3, 2, 1)
 _EXPLAINS = frozenset((Level.TEXT, Level.SMALL, Level.UNDER, Level.QUOTE, Level.SAID))
 _POINTS = frozenset((Level.NUMBERED, Level.BULLETED))
 _ALL = frozenset(Level)
-_STATES, _HEADING = frozenset((Level.HEADING, Level.LEAD)), frozenset((Level.HEADING,))
+_HEADING = frozenset((Level.HEADING, Level.HEADLINE))
+_STATES = _HEADING | {Level.LEAD, Level.STATED}
 
 
 def on_paper(programme: Programme) -> list[Section]:
@@ -140,7 +141,7 @@ def _chosen(section: Section) -> Section | None:
 def _told(groups: Matter) -> Matter:
     """Return groups without explanations; nothing if headings are all that leaves."""
     told = _without(groups, _EXPLAINS)
-    return told if _without(told, _HEADING) else []
+    return told if _without(told, _HEADING | {Level.OVER}) else []
 
 
 def _without(groups: Matter, levels: Collection[int]) -> Matter:

@@ -28,7 +28,15 @@ from paroll.units import Emu, pt, to_pt
 
 ENDINGS = ("contacts", "event", "qr", "closing")
 """The kinds of section whose place is the back: what is left to do for whoever has read it all."""
-HEADS = (Level.HEADING, Level.NAME, Level.OVER, Level.LEAD, Level.QUOTE)
+HEADS = (
+    Level.HEADING,
+    Level.HEADLINE,
+    Level.NAME,
+    Level.OVER,
+    Level.LEAD,
+    Level.STATED,
+    Level.QUOTE,
+)
 LAST = 0.55
 """How much of the back the last section takes at most, where nothing else has its place there."""
 SENDER = pt(9)

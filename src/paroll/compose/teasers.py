@@ -95,6 +95,7 @@ def _levels(sizes: _Sizes, palette: Palette) -> tuple[Style, ...]:
         Level.UNIT: heading_style(min(hero, figure // 2), palette.heading, 1.0),
     }
     styles |= {Level.OVER: styles[Level.NAME], Level.HEADED: styles[Level.FIGURE]}
+    styles |= {Level.HEADLINE: styles[Level.HEADING], Level.STATED: styles[Level.LEAD]}
     styles[Level.SAID] = styles[Level.TEXT]
     return tuple(styles[level] for level in Level)
 

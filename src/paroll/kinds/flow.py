@@ -42,6 +42,8 @@ def flow_levels(
     styles[Level.UNIT] = _spaced(heading_style(whole(size * 1.4), palette.heading, 1.0), 0.1)
     styles[Level.OVER] = _spaced(bold, 1.6 * air)
     styles[Level.HEADED] = _spaced(styles[Level.FIGURE], 0.2)
+    styles[Level.HEADLINE] = _spaced(styles[Level.HEADING], 0.3)
+    styles[Level.STATED] = _spaced(styles[Level.LEAD], 0.3)
     return tuple(styles[level] for level in Level)
 
 

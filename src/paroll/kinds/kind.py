@@ -61,8 +61,8 @@ class Draft(NamedTuple):
 class Level(IntEnum):
     """The levels of the slot a leaflet's text flows in.
 
-    `OVER` begins a group; `HEADED` is a figure close under it. What is `SAID` is a quotation
-    that is set as text.
+    `OVER` begins a group; a figure close under it is `HEADED`, a heading is a `HEADLINE`, a
+    statement is `STATED`. What is `SAID` is a quotation that is set as text.
     """
 
     HEADING = 0
@@ -79,6 +79,8 @@ class Level(IntEnum):
     OVER = 11
     HEADED = 12
     SAID = 13
+    HEADLINE = 14
+    STATED = 15
 
 
 Group = tuple[Paragraph, ...]

@@ -170,19 +170,22 @@ def _item(section: News, item: NewsItem, context: Context, notes: str) -> Draft:
 
 def brief(section: News, context: Context) -> Iterable[Group]:
     """Say each item in short, one after the other."""
-    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
-    first, *rest = (_brief_item(item, context) for item in section.news)
-    return [(*heading, *first), *rest]
+    first, *rest = section.news
+    others = (_brief_item(item, context, Level.HEADING) for item in rest)
+    if not section.heading:
+        return [_brief_item(first, context, Level.HEADING), *others]
+    over = paragraphs(section.heading, Level.OVER)
+    return [(*over, *_brief_item(first, context, Level.HEADLINE)), *others]
 
 
-def _brief_item(item: NewsItem, context: Context) -> Group:
+def _brief_item(item: NewsItem, context: Context, level: Level) -> Group:
     text = item.short or item.lead
     body = paragraphs(text, Level.TEXT) if text else ()
     who = (item.name, item.office)
     said = quoted(item.quote, who, Level.SAID) if item.quote and not text else ()
     more = context.house.phrases.more
     link = (link_paragraph(more, item.link, Level.SMALL),) if item.link else ()
-    return (*paragraphs(item.headline, Level.HEADING), *body, *said, *link)
+    return (*paragraphs(item.headline, level), *body, *said, *link)
 
 
 def cards(section: News, context: Context) -> Iterable[Card]:

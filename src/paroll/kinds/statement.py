@@ -112,9 +112,10 @@ def drafts(section: Statement, context: Context) -> Iterable[Draft]:
 def brief(section: Statement, context: Context) -> Iterable[Group]:
     """Say the sentence in the heading face, not as large as a heading."""
     del context
-    heading = paragraphs(section.heading, Level.NAME) if section.heading else ()
+    heading = paragraphs(section.heading, Level.OVER) if section.heading else ()
+    level = Level.STATED if heading else Level.LEAD
     text = paragraphs(section.text, Level.TEXT) if section.text else ()
-    return [(*heading, *paragraphs(section.statement, Level.LEAD), *text)]
+    return [(*heading, *paragraphs(section.statement, level), *text)]
 
 
 def cards(section: Statement, context: Context) -> Iterable[Card]:
