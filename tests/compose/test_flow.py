@@ -174,6 +174,7 @@ def test_nothing_is_weighed_where_a_divided_word_or_a_typed_line_would_be_parted
     cuts = [cut for cut in cuts_of(measure, LEFT, said) if cut.line]
     items = [item for passage in said for item in passage]
     assert cuts == [cut for cut in cuts if halves(measure, LEFT, items[cut.item], cut.line)]
+    assert all(cut.item == 0 for cut in cuts)
 
 
 def test_a_group_is_torn_only_where_that_makes_columns_much_more_even() -> None:

@@ -132,7 +132,9 @@ class Output(NamedTuple):
         """Return what the pages of it show: printed, a folded leaflet is its two sides."""
         if self.name.endswith(PROOF) and copy.proof:
             return copy.proof.document
-        return copy.document.press or copy.document if self.name.endswith(PRINT) else copy.document
+        if self.name.endswith(PRINT) and copy.document.press:
+            return copy.document.press
+        return copy.document
 
     def pages(self, copy: Copy) -> int:
         """Return how many pages or pictures it has."""

@@ -165,9 +165,9 @@ def _entry(words: Trade, item: Item, told: Mapping[str, Any]) -> Iterator[str]:
 def _finished(words: Trade, form: Format) -> Iterator[tuple[str, str]]:
     """Yield what is done to what is printed beyond cutting it: folds, stitches, a hole."""
     valleys = [fold.valley for fold in form.folds if fold.side is Side.OUTSIDE]
-    kind = words.once if len(valleys) == 1 else words.zigzag if len({*valleys}) > 1 else words.roll
     if valleys:
-        yield words.finishing, kind
+        several = words.zigzag if len({*valleys}) > 1 else words.roll
+        yield words.finishing, several if len(valleys) > 1 else words.once
         yield words.fold, _leaves(form)
     if form.multiple > 1:
         yield words.finishing, words.stitched

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,23 +175,16 @@ def _terms(job: _Job, material: Material, wanted: Wanted) -> tuple[Terms | None,
 
 def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterator[Event]:
     """Paint what is asked for of a material, release it, and keep what previews are made of."""
-    from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
-
     before = len(job.shown)
     withheld: set[str] = set()
     for output in (output for output in material.outputs if order.takes(material, output)):
         start = time.perf_counter()
         if output.of in withheld:
             continue
-        try:
-            files = output.paint(copy)
-        except Unsound as fault:
+        files, faults = _tried(output, copy, job.folder(order))
+        if files is None:
             withheld.add(output.name)
-            yield Withheld(job.folder(order) / output.name, str(fault))
-            continue
-        except Unfit as fault:
-            withheld.add(output.name)
-            yield from fault.findings
+            yield from faults
             continue
         if order.previews and output.is_shown and files:
             job.shown.append(_painted(output, files, copy, first=len(job.shown) == before))
@@ -210,6 +203,20 @@ def _outputs(job: _Job, material: Material, copy: Copy, order: Order) -> Iterato
     if order.previews and len(job.shown) == before:
         output = next(output for output in material.outputs if output.is_shown)
         job.shown.append(_painted(output, output.paint(copy), copy, first=True))
+
+
+def _tried(
+    output: Output, copy: Copy, folder: Path
+) -> tuple[Files | None, Sequence[Finding | Withheld]]:
+    """Paint an output; return its files, or None and what is wrong with them."""
+    from paroll.paint import Unsound  # noqa: PLC0415  (whoever only checks loads no painter)
+
+    try:
+        return output.paint(copy), ()
+    except Unsound as fault:
+        return None, [Withheld(folder / output.name, str(fault))]
+    except Unfit as fault:
+        return None, fault.findings
 
 
 def _painted(output: Output, files: Files, copy: Copy, *, first: bool) -> Painted:

@@ -120,20 +120,20 @@ def best_way(
     return tried[bisect_left(range(len(order)), True, key=stands)]
 
 
-class _Set(NamedTuple):
+class _Inserted(NamedTuple):
     """An inset, and which of the passages it is in."""
 
     place: int
     inset: Inset
 
 
-def _giving_way(passages: Sequence[Passage]) -> list[_Set]:
+def _giving_way(passages: Sequence[Passage]) -> list[_Inserted]:
     """Return all insets: lower ranks first, and the last of each."""
-    insets = [_Set(place, inset) for place, p in enumerate(passages) if (inset := _inset(p))]
+    insets = [_Inserted(place, inset) for place, p in enumerate(passages) if (inset := _inset(p))]
     return sorted(insets, key=lambda each: (each.inset.rank, -each.place))
 
 
-def _without(passages: Sequence[Passage], insets: Iterable[_Set]) -> list[Passage]:
+def _without(passages: Sequence[Passage], insets: Iterable[_Inserted]) -> list[Passage]:
     """Return `passages` with words for some insets."""
     places = {each.place for each in insets}
     said = (_said(each) if n in places else (each,) for n, each in enumerate(passages))

@@ -73,8 +73,8 @@ class Block(NamedTuple):
 
     def parts_after(self, line: int) -> bool:
         """Say whether it can be parted after so many lines: no word is, nor a typed line break."""
-        galley, piece = self.lines[line - 1]
-        return not piece.divided and all(other is galley for other, _ in self.lines)
+        _, piece = self.lines[line - 1]
+        return not piece.divided and "\n" not in self.paragraph.text
 
 
 class Matter(NamedTuple):

@@ -32,7 +32,8 @@ class Typecase:
     """The faces of a brand, ready to be set. Faces the kit lacks fall back to their regular.
 
     What was shaped or broken once is kept, since the same paragraph is tried in many layouts;
-    `galleys`, `blocks` and `replaced` are filled by `layout.setting`.
+    `galleys` and `replaced` are filled by `layout.setting`, `blocks` by whoever tries something in
+    many sizes, under keys of their own.
 
     `fallback` are the widths of faces in which text must fit too, where that is asked for.
     """

@@ -14,13 +14,18 @@ from paroll.units import Box, Emu
 
 def moved(mark: Mark, right: Emu) -> Mark:
     """Return `mark` so far to the right of where it stood."""
+    step = _Step(1, right)
     match mark:
-        case Text() | Shape() | Picture():
-            return _Step(1, right).ink(mark)
+        case Text():
+            return step.text(mark)
+        case Shape():
+            return step.shape(mark)
+        case Picture():
+            return step.picture(mark)
         case Table():
-            return _Step(1, right).table(mark)
+            return step.table(mark)
         case Chart():
-            return _Step(1, right).chart(mark)
+            return step.chart(mark)
         case _:
             assert_never(mark)
 
@@ -50,8 +55,12 @@ class _Step(NamedTuple):
         return Box(self.x(box.x), self.y(box.y), self.length(box.w), self.length(box.h))
 
     def style(self, style: Style) -> Style:
-        size, leading, before, indent = map(self.length, style[1:3] + style[4:6])
-        return style._replace(size=size, leading=leading, before=before, indent=indent)
+        return style._replace(
+            size=self.length(style.size),
+            leading=self.length(style.leading),
+            before=self.length(style.before),
+            indent=self.length(style.indent),
+        )
 
     def slot(self, slot: Slot) -> Slot:
         levels = slot.levels if self.part == 1 else tuple(map(self.style, slot.levels))
@@ -85,17 +94,10 @@ class _Step(NamedTuple):
         slot = picture.slot and self.slot(picture.slot)
         return picture._replace(box=self.box(picture.box), slot=slot, areas=areas)
 
-    def ink(self, mark: Text | Shape | Picture) -> Text | Shape | Picture:
-        match mark:
-            case Text():
-                return self.text(mark)
-            case Shape():
-                return self.shape(mark)
-            case Picture():
-                return self.picture(mark)
-
     def table(self, table: Table) -> Table:
-        rows = tuple(Row(row.height, tuple(map(self.text, row.cells))) for row in table.rows)
+        rows = tuple(
+            Row(self.length(row.height), tuple(map(self.text, row.cells))) for row in table.rows
+        )
         return table._replace(slot=self.slot(table.slot), box=self.box(table.box), rows=rows)
 
     def chart(self, chart: Chart) -> Chart:
