@@ -57,7 +57,7 @@ class Rooms(NamedTuple):
     def slots(self, size: Emu, display: float = 1, air: Air = USUAL) -> tuple[Slot, ...]:
         """Return the columns, in the colours of their grounds."""
         levels = {
-            palette: tuple(_grown(style, display) for style in flow_levels(size, palette, *air))
+            palette: tuple(scaled(style, display) for style in flow_levels(size, palette, *air))
             for palette in {leaf.palette: None for leaf in self.leaves}
         }
         rooms = (
@@ -70,7 +70,7 @@ class Rooms(NamedTuple):
         )
 
 
-def _grown(style: Style, display: float) -> Style:
+def scaled(style: Style, display: float) -> Style:
     """Return a style larger if it is one of the heading face."""
     if style.face.family is not Family.HEADING:
         return style
@@ -90,11 +90,11 @@ def filled(job: Job, rooms: Rooms, size: Emu, share: Share) -> tuple[Column, ...
 
     They hang from one line, the fullest of them down to its foot if it is not too short.
     """
-    most = max(HEAD_LINES, _longest(job, set_in(job, rooms.slots(size), share), HEADINGS))
+    most = max(HEAD_LINES, longest(job, set_in(job, rooms.slots(size), share), HEADINGS))
 
     def good(display: float, air: Air) -> bool:
         columns = set_in(job, rooms.slots(size, display, air), share)
-        return undivided(columns) and _longest(job, columns, HEADINGS) <= most
+        return undivided(columns) and longest(job, columns, HEADINGS) <= most
 
     display, air = next((step for step in LARGER if good(*step)), (1.0, USUAL))
     slots = partial(rooms.slots, size, display)
@@ -114,12 +114,12 @@ def _striking(job: Job, panel: Sequence[Column]) -> Sequence[Column]:
     said = {paragraph.level for column in panel for paragraph in column.paragraphs}
     if said.isdisjoint((*FIGURES, Level.QUOTE)):
         return panel
-    figures = _longest(job, panel, FIGURES)
+    figures = longest(job, panel, FIGURES)
     for by in STRIKING:
         columns = [
             set_column(job.measure, _struck(column.slot, by), column.items) for column in panel
         ]
-        if undivided(columns) and _longest(job, columns, FIGURES) <= figures:
+        if undivided(columns) and longest(job, columns, FIGURES) <= figures:
             return columns
     return panel
 
@@ -127,13 +127,13 @@ def _striking(job: Job, panel: Sequence[Column]) -> Sequence[Column]:
 def _struck(slot: Slot, by: float) -> Slot:
     """Return a slot whose figures and quotations are larger."""
     levels = (
-        _grown(style, by if level in (*FIGURES, Level.QUOTE) else 1)
+        scaled(style, by if level in (*FIGURES, Level.QUOTE) else 1)
         for level, style in zip(Level, slot.levels, strict=True)
     )
     return slot._replace(levels=tuple(levels))
 
 
-def _longest(job: Job, columns: Sequence[Column], levels: Collection[Level]) -> int:
+def longest(job: Job, columns: Sequence[Column], levels: Collection[Level]) -> int:
     """Return how many lines the longest paragraph of some levels takes."""
     blocks = (
         break_paragraph(job.measure.case, column.slot, paragraph, job.measure.divide)

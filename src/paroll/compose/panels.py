@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from paroll.compose.column import Measure
+from paroll.compose.column import Column, Measure
+from paroll.compose.facing import Faced, braced, goes_on, thin
 from paroll.compose.filled import Job
 from paroll.compose.gist import flowing, in_short
 from paroll.compose.house import context_of
@@ -22,7 +24,7 @@ from paroll.looks.folders import Leaf, ending, large_slogan, on_address
 from paroll.looks.house import House
 from paroll.looks.senders import Place
 from paroll.programme.model import Programme, Section
-from paroll.sheet import Layout, Mark, Sheet, Text
+from paroll.sheet import Layout, Mark, Sheet, Slot, Text
 from paroll.tuples import NamedTuple
 from paroll.units import Emu, pt, to_pt
 
@@ -157,11 +159,51 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     job = Job(context.house, desk.measure, flowing(sections, context), choice.least)
     text = spread(job, leaves)
     each = len(text.columns) // len(rest)
-    for n, (panel, leaf) in enumerate(zip(rest, leaves, strict=True)):
-        columns = text.columns[n * each : (n + 1) * each]
-        marks = tuple(mark for column in columns for mark in column.marks)
+    columns = {
+        panel: text.columns[n * each : (n + 1) * each] for n, panel in enumerate(rest)
+    }
+    if desk.facing > 1 and each == 1 and text.stands:
+        sheets |= _pages(desk, job, panels, {panel: column for panel, (column,) in columns.items()})
+        return Plan(sheets, text, bare, findings)
+    for panel, leaf in zip(rest, leaves, strict=True):
+        marks = tuple(mark for column in columns[panel] for mark in column.marks)
         sheets[panel] = _sheet(desk, panel, leaf, marks)
     return Plan(sheets, text, bare, findings)
+
+
+def _pages(
+    desk: Desk, job: Job, panels: Sequence[Panel], columns: Mapping[Panel, Column]
+) -> dict[Panel, Sheet]:
+    """Set text on facing pages; of two that both have text, a thin one is a page of colour."""
+    pairs = list(zip(panels[1::2], panels[2::2], strict=False))
+    parted = {a for a, b in pairwise(columns) if goes_on(columns[b])}
+    sheets: dict[Panel, Sheet] = {}
+    for pair in pairs:
+        if all(panel in columns for panel in pair):
+            whole = (panel for panel in pair if panel not in parted)
+            made = ((panel, _coloured(desk, panel, columns[panel])) for panel in whole)
+            sheets |= next(({panel: sheet} for panel, sheet in made if sheet), {})
+    facing = {a: b for pair in pairs for a, b in (pair, pair[::-1])}
+    left = {panel: column for panel, column in columns.items() if panel not in sheets}
+    pages = [Faced(left[panel], left.get(facing[panel]), panel in parted) for panel in left]
+    for panel, marks in zip(left, braced(job, pages), strict=True):
+        sheets[panel] = _sheet(desk, panel, desk.inner(panel), marks)
+    return sheets
+
+
+def _coloured(desk: Desk, panel: Panel, column: Column) -> Sheet | None:
+    """Return a page of colour for what stands alone in a column, if it is larger there."""
+    if not thin(column):
+        return None
+    leaf = desk.poster(panel)
+    text = teased(desk.house(panel), leaf, desk.measure, [column.paragraphs])
+    if text is None or _body(text.slot) < _body(column.slot):
+        return None
+    return _sheet(desk, panel, leaf, (text,))
+
+
+def _body(slot: Slot) -> Emu:
+    return slot.levels[Level.TEXT].size
 
 
 def cover(desk: Desk, form: Format, panel: Panel) -> tuple[Sheet, list[Finding]]:

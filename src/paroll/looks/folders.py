@@ -179,7 +179,7 @@ def _small(house: House, line: Box, colour: Colour) -> Mark:
 
 def _corner_teaser(house: House, outer: Align) -> Leaf:
     form = house.form
-    room = _between(house, _edge(house) + _band(house), form.height - 2 * _edge(house))
+    room = _inner_places(house)[2]
     return Leaf(ON_DARK, _circle(house, outer), room, Anchor.BOTTOM, round(form.width * LOUD))
 
 
@@ -199,12 +199,12 @@ def _band_teaser(house: House) -> Leaf:
     columns = bars(form.width, head, form.height + form.bleed, form.width // 30)
     device = columns if house.brand.look.device is Device.BARS else ()
     marks = (*device, _across(house, 0, head, "dark"))
-    room = _between(house, head + GAP, form.height - 2 * _edge(house))
+    room = _inner_places(house)[2]
     return Leaf(ON_STRONG, marks, room, Anchor.BOTTOM, round(form.width * LOUD))
 
 
 def _foot_teaser(house: House) -> Leaf:
     form, foot = house.form, house.form.height - _band(house)
     marks = (_across(house, foot, form.height, "dark"),)
-    room = _between(house, _edge(house), foot - GAP)
+    room = _inner_places(house)[2]
     return Leaf(ON_STRONG, marks, room, Anchor.BOTTOM, round(form.width * LOUD))
