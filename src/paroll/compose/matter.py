@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from paroll.kinds.news import News, NewsItem
 from paroll.kinds.points import Points
 from paroll.kinds.quote import Quote
 from paroll.programme.model import Point, Programme, Section
+from paroll.tuples import NamedTuple
 
 
 def matter(programme: Programme, *, ample: bool) -> list[Section]:
@@ -19,6 +21,22 @@ def matter(programme: Programme, *, ample: bool) -> list[Section]:
 def in_full(sections: Iterable[Section]) -> list[Section]:
     """Return `sections`, or what they fall into where there is room for all of them."""
     return [part for section in sections for part in _parts(section)]
+
+
+class Tie(NamedTuple):
+    """A piece of news, and what somebody says about it."""
+
+    news: News
+    said: Section
+
+
+def ties(sections: Sequence[Section]) -> list[Tie]:
+    """Return the news among `sections` in full that somebody says something about."""
+    return [
+        Tie(news, said)
+        for news, said in pairwise(sections)
+        if isinstance(news, News) and isinstance(said, Quote) and said.span == news.news[0].span
+    ]
 
 
 def _shown(section: Section) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from paroll.compose.column import Column, Measure
@@ -11,14 +11,14 @@ from paroll.compose.filled import Job
 from paroll.compose.gist import flowing, in_short
 from paroll.compose.house import context_of
 from paroll.compose.leaflet import front_sheet
-from paroll.compose.matter import matter
+from paroll.compose.matter import Tie, matter, ties
 from paroll.compose.senders import Signed, height_of, sending, signed
 from paroll.compose.sides import painted_area
 from paroll.compose.spread import Spread, spread
 from paroll.compose.teasers import striking, teased
 from paroll.finding import Finding
 from paroll.formats import Format, Panel, Purpose
-from paroll.kinds.kind import Level
+from paroll.kinds.kind import Context, Level, Passage
 from paroll.layout.setting import set_text
 from paroll.looks.folders import Leaf, ending, large_slogan, on_address
 from paroll.looks.house import House
@@ -136,32 +136,36 @@ def best_good(
     return best and best[2], plans
 
 
-def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
+def planned(
+    desk: Desk, panels: Sequence[Panel], choice: Choice, bound: Collection[Section] = ()
+) -> Plan | None:
     """Fill `panels`, which are in reading order; None where there are fewer ideas than panels.
 
-    What stands alone on a panel is taken out of the running text.
+    What stands alone on a panel is taken out of the running text; what is `bound` to it does not.
     """
     sections = matter(desk.programme, ample=choice.ample)
+    tied = ties(sections) if desk.facing > 1 else []
     inner = [panel for panel in panels if panel.purpose is Purpose.INNER]
     if choice.ideas >= len(inner):
         return None
     made = [panel for panel in panels if panel.purpose is Purpose.TEASER]
     sheets = {panel: _teaser(desk, panel, sections) for panel in made}
-    ideas = _ideas(desk, inner, sections, choice.ideas)
+    ideas = _ideas(desk, inner, sections, choice.ideas, bound)
     if len(ideas) < choice.ideas:
         return None
-    sheets |= ideas
+    sheets |= {panel: idea.sheet for panel, idea in ideas.items()}
     back = next(panel for panel in panels if panel.purpose is Purpose.BACK)
-    sheets[back], bare, findings = _back(desk, back, sections, choice)
+    sheets[back], bare, findings = _back(desk, back, sections, choice, tied)
     rest = [panel for panel in inner if panel not in sheets]
     context = context_of(desk.programme, desk.house(rest[0]))
     leaves = [desk.inner(panel) for panel in rest]
-    job = Job(context.house, desk.measure, flowing(sections, context), choice.least)
+    job = Job(context.house, desk.measure, _passages(sections, tied, context), choice.least)
     text = spread(job, leaves)
     each = len(text.columns) // len(rest)
-    columns = {
-        panel: text.columns[n * each : (n + 1) * each] for n, panel in enumerate(rest)
-    }
+    columns = {panel: text.columns[n * each : (n + 1) * each] for n, panel in enumerate(rest)}
+    parted = _parted(ideas, tied, {a: columns.get(b, ()) for a, b in _facing(panels).items()})
+    if parted:
+        return planned(desk, panels, choice, (*bound, *parted))
     if desk.facing > 1 and each == 1 and text.stands:
         sheets |= _pages(desk, job, panels, {panel: column for panel, (column,) in columns.items()})
         return Plan(sheets, text, bare, findings)
@@ -171,19 +175,54 @@ def planned(desk: Desk, panels: Sequence[Panel], choice: Choice) -> Plan | None:
     return Plan(sheets, text, bare, findings)
 
 
+class _Idea(NamedTuple):
+    """A section, and its page: it stands alone there."""
+
+    section: Section
+    sheet: Sheet
+
+
+def _passages(sections: Sequence[Section], tied: Sequence[Tie], context: Context) -> list[Passage]:
+    """Say all of `sections`; what is said about a piece of news is not parted from it."""
+    passages: list[Passage] = []
+    for news, section in zip([None, *sections], sections, strict=False):
+        said = flowing([section], context)
+        if (news, section) in tied:
+            said[0] = (*passages.pop(), *said[0])
+        passages += said
+    return passages
+
+
+def _facing(panels: Sequence[Panel]) -> dict[Panel, Panel]:
+    """Return which page faces each but the first and the last."""
+    pairs = list(zip(panels[1::2], panels[2::2], strict=False))
+    return {a: b for pair in pairs for a, b in (pair, pair[::-1])}
+
+
+def _parted(
+    ideas: Mapping[Panel, _Idea], tied: Sequence[Tie], opposite: Mapping[Panel, Sequence[Column]]
+) -> list[Section]:
+    """Return the ideas that are about a piece of news which does not stand opposite."""
+    headlines = {tie.said: tie.news.news[0].headline.span for tie in tied}
+    parted = []
+    for panel, (section, _) in ideas.items():
+        shown = {p.span for column in opposite.get(panel, ()) for p in column.paragraphs}
+        if section in headlines and headlines[section] not in shown:
+            parted.append(section)
+    return parted
+
+
 def _pages(
     desk: Desk, job: Job, panels: Sequence[Panel], columns: Mapping[Panel, Column]
 ) -> dict[Panel, Sheet]:
     """Set text on facing pages; of two that both have text, a thin one is a page of colour."""
-    pairs = list(zip(panels[1::2], panels[2::2], strict=False))
+    facing = _facing(panels)
     parted = {a for a, b in pairwise(columns) if goes_on(columns[b])}
     sheets: dict[Panel, Sheet] = {}
-    for pair in pairs:
-        if all(panel in columns for panel in pair):
-            whole = (panel for panel in pair if panel not in parted)
-            made = ((panel, _coloured(desk, panel, columns[panel])) for panel in whole)
-            sheets |= next(({panel: sheet} for panel, sheet in made if sheet), {})
-    facing = {a: b for pair in pairs for a, b in (pair, pair[::-1])}
+    for panel, column in columns.items():
+        both = facing[panel] in columns and facing[panel] not in sheets
+        sheet = _coloured(desk, panel, column) if both and panel not in parted else None
+        sheets |= {panel: sheet} if sheet else {}
     left = {panel: column for panel, column in columns.items() if panel not in sheets}
     pages = [Faced(left[panel], left.get(facing[panel]), panel in parted) for panel in left]
     for panel, marks in zip(left, braced(job, pages), strict=True):
@@ -225,8 +264,12 @@ def _teaser(desk: Desk, panel: Panel, sections: list[Section]) -> Sheet:
 
 
 def _ideas(
-    desk: Desk, inner: Sequence[Panel], sections: list[Section], count: int
-) -> dict[Panel, Sheet]:
+    desk: Desk,
+    inner: Sequence[Panel],
+    sections: list[Section],
+    count: int,
+    bound: Collection[Section],
+) -> dict[Panel, _Idea]:
     """Set the best ideas among `sections` on `count` of the inner panels, and take them from them.
 
     They come in the order of the programme. They share out the panels evenly; the last is one of
@@ -238,16 +281,17 @@ def _ideas(
     for panel in panels:
         house, leaf = desk.house(panel), desk.poster(panel)
         left = [section for section in sections if section not in best]
-        if _taken(desk, house, leaf, left, striking(left)):
+        free = [section for section in striking(left) if section not in bound]
+        if _taken(desk, house, leaf, left, free):
             best += [section for section in sections if section not in (*left, *best)]
-    sheets: dict[Panel, Sheet] = {}
+    made: dict[Panel, _Idea] = {}
     for panel, idea in zip(
         panels, [section for section in sections if section in best], strict=False
     ):
         house, leaf = desk.house(panel), desk.poster(panel)
         if text := _taken(desk, house, leaf, sections, [idea]):
-            sheets[panel] = _sheet(desk, panel, leaf, (text,))
-    return sheets
+            made[panel] = _Idea(idea, _sheet(desk, panel, leaf, (text,)))
+    return made
 
 
 def _taken(
@@ -272,11 +316,11 @@ def _slogan(house: House, leaf: Leaf) -> Text:
 
 
 def _back(
-    desk: Desk, panel: Panel, sections: list[Section], choice: Choice
+    desk: Desk, panel: Panel, sections: list[Section], choice: Choice, tied: Sequence[Tie]
 ) -> tuple[Sheet, bool, tuple[Finding, ...]]:
     """Compose the back: what ends the programme, an idea or the slogan, above the sender.
 
-    Say, too, whether it is the slogan.
+    What is `tied` to something else is parted from it there. Say, too, whether it is the slogan.
     """
     house = desk.house(panel)
     grown = house._replace(form=house.form._replace(smallest=SENDER))
@@ -286,14 +330,17 @@ def _back(
     )
     leaf = page.leaf
     ends = [section for kind in ENDINGS for section in sections if section.kind == kind]
-    ideas = [*ends, *(striking(sections) if choice.back else ())]
+    bound = [section for tie in tied for section in tie]
+    striking_ones = striking(sections) if choice.back else []
+    ideas = [*ends, *(section for section in striking_ones if section not in bound)]
     words = _taken(desk, house, leaf, sections, ideas)
     if words is None:
         least = leaf.room.h * (1 - LAST)
         low = leaf._replace(
             room=leaf.room._replace(y=leaf.room.y + round(least), h=round(leaf.room.h - least))
         )
-        words = _taken(desk, house, low, sections, sections[-1:])
+        last = [section for section in sections[-1:] if section not in bound]
+        words = _taken(desk, house, low, sections, last)
     block: Signed = signed(grown, said, Place(page.address, on_address(house)))
     furniture = (*leaf.furniture, *([page.small] if words else []), *block.card)
     layout = Layout("Back", "back", leaf.palette.ground, furniture, ())
