@@ -17,7 +17,7 @@ from paroll.sheet import Mark
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
-THIN = 0.6
+THIN = 0.7
 """A page is thin where text takes no more than this part of its room."""
 OPENING = (2.0, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1)
 """How much a heading may grow that is alone on a thin page."""
@@ -70,18 +70,18 @@ def thin(column: Column) -> bool:
 def braced(job: Job, pages: Sequence[Faced]) -> list[tuple[Mark, ...]]:
     """Return the marks of pages whose texts begin at the head and end at the foot.
 
-    Headings that are alone on their pages grow alike. What goes on from the page before and has no
-    heading hangs from the head.
+    Headings that are alone on their pages grow, two that face each other alike. What goes on from
+    the page before and has no heading hangs from the head.
     """
     job = job._replace(measure=job.measure._replace(finely=True))
-    opening = [page.column for page in pages if page.opens]
-    by = next((by for by in OPENING if _stands(job, opening, by)), 1.0)
-    return [tuple(_page(job.measure, page, by)) if page.column.items else () for page in pages]
+    return [tuple(_page(job, page)) if page.column.items else () for page in pages]
 
 
-def _page(measure: Measure, page: Faced, by: float) -> Sequence[Mark]:
-    column = page.column
+def _page(job: Job, page: Faced) -> Sequence[Mark]:
+    column, measure = page.column, job.measure
     if page.opens:
+        both = [column, page.other] if page.other else [column]
+        by = next((by for by in OPENING if _stands(job, both, by)), 1.0)
         return _braced(measure, _larger(measure, column, by))
     if len(_sections(column.items)) > 1:
         return _braced(measure, column)
