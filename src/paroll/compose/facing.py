@@ -27,10 +27,8 @@ CLEAR = 2
 """How many lines are free at least between it and its text."""
 OPENS = (Level.HEADING, Level.LEAD)
 """What may stand at the head of a page while its text is at the foot."""
-
-
 LISTED = (Level.NUMBERED, Level.BULLETED)
-LOOSE = 1.2
+LOOSE = 1.8
 """How many lines more than usual are free at most between the points of a list that goes on over
 pages."""
 
