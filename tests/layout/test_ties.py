@@ -14,6 +14,7 @@ from paroll.sheet import Run
         ("med 1,5 miljoner", "med 1,5~miljoner"),
         ("högst 1 200 patienter", "högst 1~200~patienter"),
         ("ring 0706-32 11 65", "ring 0706-32~11~65"),
+        ("Storgatan 1, 871 30 Härnösand", "Storgatan 1, 871~30~Härnösand"),
         ("Helén Eliasson (S), gruppledare", "Helén Eliasson~(S), gruppledare"),
         ("mer än ord – vi är redo", "mer än ord~– vi är redo"),
         ("mandatperioden 2023 ska", "mandatperioden 2023 ska"),
