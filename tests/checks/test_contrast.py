@@ -142,6 +142,18 @@ def test_only_lines_that_reach_a_ground_are_judged_on_it() -> None:
     assert found(both, words) == []
 
 
+def test_figures_stand_on_their_line_and_reach_no_ground_below_it() -> None:
+    def found_below(words: str) -> list[Finding]:
+        large = text(
+            words, SMALL._replace(size=pt(100), leading=pt(100)), PLACE._replace(h=pt(120))
+        )
+        foot = large.lines[0].y + pt(6)
+        return found(large, furniture=(area("ink", PLACE._replace(y=foot)),), kit=brand())
+
+    assert found_below("74 %") == []
+    assert [finding.code for finding in found_below("74 g")] == ["S302"]
+
+
 def test_an_ellipse_is_a_ground_where_it_is_round() -> None:
     light = text(style=SMALL._replace(colour="clear"))
     tight = area("dark", Box(PLACE.x, PLACE.y, pt(80), pt(24)), Form.ELLIPSE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
@@ -13,7 +14,7 @@ from paroll.finding import Finding, Rule, Severity
 from paroll.sheet import Colour, Document, GlyphRun, Line, Mark, Text, inks
 from paroll.source import shortened
 from paroll.tuples import NamedTuple
-from paroll.units import Box, pt
+from paroll.units import Box, Emu, pt
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 """The least contrast of text, and of large text (WCAG 2.2, 1.4.3)."""
@@ -39,8 +40,9 @@ ON_PICTURE = Rule(
 RULES = (FAINT, ON_PICTURE)
 
 _ASIDE = "stand it beside the picture, or lay an area of one colour between the two"
-_RISE, _DROP = 0.75, 0.22
-"""How far letters reach above and below their baseline, in sizes."""
+_RISE, _DROP, _DROP_OF_FIGURES = 0.75, 0.22, 0.02
+"""How far letters reach above and below their baseline, and figures below it, in sizes."""
+_FIGURES = re.compile(r"[\d\s%]*")
 
 
 class _Voice(NamedTuple):
@@ -129,7 +131,7 @@ def _whole(text: Text) -> Box:
     """Return what the ink of all lines keeps within."""
     first, last, box = text.lines[0], text.lines[-1], text.slot.box
     top = first.y - round(_RISE * max(run.size for run in first.runs))
-    bottom = last.y + round(_DROP * max(run.size for run in last.runs))
+    bottom = last.y + max(map(_drop, last.runs))
     return Box.between(box.x, top, box.right, bottom)
 
 
@@ -138,5 +140,11 @@ def _boxes(line: Line, box: Box) -> Iterator[tuple[GlyphRun, Box]]:
     right = min(box.right, line.runs[0].x + line.width)
     ends = [*(run.x for run in line.runs[1:]), right]
     for run, end in zip(line.runs, ends, strict=True):
-        top, bottom = line.y - round(_RISE * run.size), line.y + round(_DROP * run.size)
+        top, bottom = line.y - round(_RISE * run.size), line.y + _drop(run)
         yield run, Box.between(run.x, top, max(end, run.x + 1), bottom)
+
+
+def _drop(run: GlyphRun) -> Emu:
+    """Return how far `run` reaches below its baseline: figures are large, and stand on it."""
+    figures = _FIGURES.fullmatch("".join(glyph.text for glyph in run.glyphs))
+    return round(run.size * (_DROP_OF_FIGURES if figures else _DROP))
