@@ -17,7 +17,7 @@ SHORT = 4
 """How many letters a word has at most that a counter would leave alone: "tid (1/3)"."""
 
 # A number and the word it counts ("24 timmar", "1,5 miljoner"), but not a year, which counts
-# nothing; groups of digits ("1 200", "0706-32 11 65"), but no enumeration ("Storgatan 1, 871 30 …").
+# nothing; groups of digits ("1 200", "0706-32 11 65"), but no enumeration ("Storgatan 1, 871 30").
 _COUNTED = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d )(\d[\d.,-]*) (?=[^\W\d_]{2,}|(?<!, )\d)")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{2,3}(?!\d))")
 # Spaced dashes belong to the word before them; "(S)" belongs to its name.
