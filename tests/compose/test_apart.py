@@ -19,7 +19,7 @@ from specimens import typecase
 
 CASE = typecase()
 MEASURE = Measure(CASE, divider("sv"))
-SLOT = Slot("Column 1", Role.BODY, Box(0, 0, mm(76), mm(170)), flow_levels(pt(10), ON_PAPER, 1.0))
+SLOT = Slot("Column 1", Role.BODY, Box(0, 0, mm(76), mm(170)), flow_levels(pt(10), ON_PAPER, 1, 1))
 LINE = "Vi vill anställa fler lärare och minska klasserna i hela länet. "
 
 

@@ -21,7 +21,7 @@ from paroll.units import Box, mm, pt
 from specimens import typecase
 
 CASE = typecase()
-LEVELS = flow_levels(pt(10), ON_PAPER, 1.0)
+LEVELS = flow_levels(pt(10), ON_PAPER, 1, 1)
 LEFT = Slot("Column 1", Role.BODY, Box(0, 0, mm(58), mm(150)), LEVELS)
 RIGHT = LEFT._replace(name="Column 2", box=LEFT.box._replace(x=mm(65)))
 WORDS = st.lists(

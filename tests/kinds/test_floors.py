@@ -83,7 +83,7 @@ def test_sizes_on_slides_are_whole_points(kit: str) -> None:
 def test_running_text_of_a_leaflet_can_be_read_in_the_hand() -> None:
     assert to_pt(LEAFLET_A5.smallest) == 8.5
     assert to_pt(LEAFLET_A5.least) == 6.5
-    levels = dict(zip(Level, flow_levels(LEAFLET_A5.smallest, ON_PAPER, 1), strict=True))
+    levels = dict(zip(Level, flow_levels(LEAFLET_A5.smallest, ON_PAPER, 1, 1), strict=True))
     assert min(s.size for level, s in levels.items() if level is not Level.SMALL) == pt(8.5)
     assert LEAFLET_A5.least <= levels[Level.SMALL].size < LEAFLET_A5.smallest
 

@@ -36,6 +36,7 @@ RULES = (SPOT, UNSEEN)
 LEAST = 1.5
 """The least contrast in print of text that is to be seen at all; of colours, screens tell more."""
 LONGEST = 60
+"""How many letters the name of a spot ink has at most."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+&*-]*")
 _RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black", "registration")
 

@@ -6,7 +6,7 @@ Where that leaves a choice, sections stand together, and panels are as full as t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
@@ -94,20 +94,24 @@ def _best(places: Sequence[_Place], columns: _Columns, room: Emu) -> _Way | None
         for end in range(max(first, column), last - left + 1):
             if turned and places[end].parts < columns.keep:
                 continue
-            best: tuple[float, int] | None = None
-            for start in range(end - 1, column - 2, -1):
-                height = feet[end] - heads[start]
-                if height > room:
-                    break
-                if start in ways:
-                    paid = ways[start].cost + height * height / room
-                    best = min(best, (paid, start)) if best else (paid, start)
-            if best:
-                paid, start = best
+            if before := min(_columns_to(end, feet[end], heads, ways, room), default=None):
+                paid, start = before
                 cost = places[end].cost * (TURNED if turned else 1)
                 found[end] = _Way(paid + cost, (*ways[start].ends, end))
         ways = found
     return ways.get(last)
+
+
+def _columns_to(
+    end: int, foot: Emu, heads: Sequence[Emu], ways: Mapping[int, _Way], room: Emu
+) -> Iterator[tuple[float, int]]:
+    """Yield what the ways to a column that ends at `end` cost with it, and where it begins."""
+    for start in range(end - 1, -1, -1):
+        height = foot - heads[start]
+        if height > room:
+            return
+        if start in ways:
+            yield ways[start].cost + height * height / room, start
 
 
 def _places(measure: Measure, slot: Slot, passages: Sequence[Passage]) -> Iterator[_Place]:

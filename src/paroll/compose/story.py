@@ -222,7 +222,7 @@ def _overfull(by: Teller, room: Room, groups: Sequence[Passage]) -> Told:
     size = by.house.form.smallest
     if room.box.w >= WIDE:
         return Told(flow(by.measure, _slots(room, size, USUAL), groups), size, fits=False)
-    slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, 1))
+    slot = Slot(column_name(0), Role.BODY, room.box, flow_levels(size, room.palette, *USUAL))
     return Told((_column(by, slot, groups),), size, fits=False)
 
 

@@ -11,15 +11,12 @@ SHARP = pt(9)
 """The size of bullets at least: they are in a brand's colour, and smaller its inks show apart."""
 
 
-def flow_levels(
-    size: Emu, palette: Palette, air: float, inner: float | None = None
-) -> tuple[Style, ...]:
+def flow_levels(size: Emu, palette: Palette, air: float, inner: float) -> tuple[Style, ...]:
     """Return the styles of the flow in the order of `Level`.
 
     `size` is the body size. `air` stretches the space between groups, `inner` that between the
-    paragraphs of one: as much if it is not said.
+    paragraphs of one.
     """
-    inner = air if inner is None else inner
     body = body_style(size, palette.body)
     bold = body_style(size, palette.body, bold=True)
     number = MarkerStyle(HEADING, whole(size * 1.35), palette.accent)
