@@ -18,7 +18,7 @@ from specimens import brand, typecase
 
 CASE = typecase()
 ROOM = Box(mm(12), mm(20), mm(122), mm(160))
-SLOT = Slot("Column 1", Role.BODY, ROOM, flow_levels(pt(13), ON_PAPER, 1.0))
+SLOT = Slot("Column 1", Role.BODY, ROOM, flow_levels(pt(13), ON_PAPER, 1, 1))
 MEASURE = Measure(CASE, divider("sv"))
 JOB = Job(furnish(programme("norrbotten"), brand(), BOOKLET_A5, CASE), MEASURE, (), pt(11))
 LINE = "Vi vill anställa fler lärare och minska klasserna i hela länet. "
