@@ -269,6 +269,22 @@ def test_the_heading_of_news_or_of_a_statement_stands_close_over_it(below: dict[
     assert under < above if place else under < 2 * lines[place + 1].runs[0].size
 
 
+@every_kit
+@every_sheet
+def test_a_dot_stands_between_two_ways_to_reach_a_sender_never_at_the_end_of_a_line(
+    form: Format, kit: str
+) -> None:
+    ways = ["0611-55 78 00", "kansliet@vinorrland.example", "www.vinorrland.example/vard"]
+    sender = {**SENDER, "phone": ways[0], "email": ways[1]}
+    document, findings = made(form, sender=sender, imprint=[], brand=kit)
+    lines = [
+        line.text.replace("\u00a0", " ") for line in content(document.sheets[1])["Sender"].lines
+    ]
+    assert findings == []
+    assert not any(line.strip().endswith("·") or line.strip().startswith("·") for line in lines)
+    assert [way for line in lines[-3:] for way in line.strip().split(" · ")][-3:] == ways
+
+
 def test_a_postcard_says_the_gist_the_first_of_each_section_under_its_heading() -> None:
     sections = [points(9, heading) for heading in ("Skolan", "Vården")]
     document, findings = made(POSTCARD_A6, *sections, imprint=[], sender="Vi")

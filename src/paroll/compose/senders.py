@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from paroll.compose.house import pictured
 from paroll.compose.misfit import overlong
@@ -13,7 +13,7 @@ from paroll.formats import LEAFLET_A5
 from paroll.kinds.codes import Code, least_side
 from paroll.kinds.kind import paragraphs, readable
 from paroll.layout.galley import whole_words
-from paroll.layout.setting import break_text, inside, set_text
+from paroll.layout.setting import break_text, inside, set_text, widest
 from paroll.layout.ties import NO_BREAK
 from paroll.looks.house import House, Palette
 from paroll.looks.senders import (
@@ -28,7 +28,7 @@ from paroll.looks.senders import (
 )
 from paroll.programme.links import Address
 from paroll.programme.model import Programme
-from paroll.sheet import Mark, Paragraph, Run
+from paroll.sheet import Mark, Paragraph, Run, Slot
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, mm, to_mm, to_pt
 
@@ -85,16 +85,41 @@ def _words(programme: Programme, house: House) -> Iterator[Paragraph]:
         web = readable(sender.web) if sender.web else ""
         ways = [str(way) for way in (sender.phone, sender.email, web) if way]
         if ways:
-            yield Paragraph((Run(" · ".join(ways)),), REACH, span=place)
+            yield Paragraph(tuple(map(Run, ways)), REACH, span=place)
     for line in programme.imprint:
         yield Paragraph((Run(line.text),), IMPRINT, span=line.span)
+
+
+def _in_lines(house: House, slot: Slot, words: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return `words` with the ways to reach a sender in lines as wide as `slot`.
+
+    A dot stands between two ways, never at the end of a line.
+    """
+    return tuple(
+        each._replace(runs=(Run(_dotted(house, slot, [run.text for run in each.runs])),))
+        if each.level == REACH
+        else each
+        for each in words
+    )
+
+
+def _dotted(house: House, slot: Slot, ways: Sequence[str]) -> str:
+    lines = [*ways[:1]]
+    for way in ways[1:]:
+        longer = f"{lines[-1]} · {way}"
+        if widest(house.case, slot.levels[REACH], (longer,)) <= slot.box.w:
+            lines[-1] = longer
+        else:
+            lines.append(way)
+    return "\n".join(lines)
 
 
 def height_of(house: House, said: Sending, width: Emu, palette: Palette) -> Emu:
     """Return how high a box of this `width` must be for the block in its usual size."""
     at = Place(Box(0, 0, width, 0), palette)
     block = sender_block(house, at, house.form.smallest, said.code)
-    words = break_text(house.case, block.words, said.words, whole_words).height
+    lines = _in_lines(house, block.words, said.words)
+    words = break_text(house.case, block.words, lines, whole_words).height
     least, most = (round(limit * said.grown) for limit in MOST_WORDS)
     words = min(words, max(least, min(most, least * USUAL_WIDTH // block.words.box.w)))
     if said.code and is_narrow(width, said.code):
@@ -111,13 +136,14 @@ def signed(house: House, said: Sending, at: Place) -> Signed:
         return _without_code(house, said, at)
     for size in house.sizes(to_pt(house.form.smallest), to_pt(house.form.least)):
         block = sender_block(house, at, size, code)
-        words = set_text(house.case, block.words, said.words, divide=whole_words)
+        lines = _in_lines(house, block.words, said.words)
+        words = set_text(house.case, block.words, lines, divide=whole_words)
         if inside(words):
             break
     marks = (words, *_code(house, said, block))
     if inside(words):
         return Signed(marks, block.card)
-    too_long = overlong(house.case, block.words, said.words, SENDER_TOO_LONG)
+    too_long = overlong(house.case, block.words, lines, SENDER_TOO_LONG)
     return Signed(marks, block.card, (too_long,))
 
 
