@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from composing import compose
 from paroll.compose.column import Column, Measure, set_column
 from paroll.compose.facing import Faced, braced, thin
 from paroll.compose.filled import Job
@@ -11,7 +12,7 @@ from paroll.kinds.flow import flow_levels
 from paroll.kinds.kind import Level
 from paroll.layout.galley import divider
 from paroll.looks.house import ON_PAPER
-from paroll.sheet import Mark, Paragraph, Role, Run, Slot, Text
+from paroll.sheet import Mark, Paragraph, Role, Run, Slot, Table, Text
 from paroll.units import Box, Emu, mm, pt
 from products import programme
 from specimens import brand, typecase
@@ -98,3 +99,14 @@ def test_points_that_go_on_from_the_page_before_hang_from_the_head_with_more_air
 def test_a_section_that_goes_on_is_not_parted_from_its_heading() -> None:
     (text,) = page(SHORT, goes_on=True)
     assert heading_size(text) == heading_size(texts(SHORT.marks)[0])
+
+
+def test_a_table_that_is_alone_on_a_page_stays_with_its_heading() -> None:
+    table = {"heading": "Så fördelas pengarna", "table": ["Område | Mkr", "Vård | 9", "Tåg | 7"]}
+    statements = [{"statement": f"Vi kan bättre {n}"} for n in range(2)]
+    document, _ = compose("booklet-a5", [table, *statements])
+    (sheet,) = (s for s in document.sheets if any(isinstance(m, Table) for m in s.content))
+    heading, below = sheet.content
+    assert isinstance(heading, Text)
+    assert isinstance(below, Table)
+    assert 0 < below.box.y - foot(heading) < mm(12)

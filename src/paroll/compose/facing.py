@@ -152,9 +152,13 @@ def _braced(measure: Measure, column: Column) -> tuple[Mark, ...]:
 
 
 def _parts(column: Column) -> list[Passage]:
-    """Return the sections of a column; of a single one the heading, and what stands under it."""
+    """Return the sections of a column; of a single one the heading, and what stands under it.
+
+    A table, a chart or a photograph stays with its heading.
+    """
     sections = _sections(column.items)
     first, *rest = column.items
-    if len(sections) > 1 or not rest or first.level not in OPENS:
+    whole = len(column.items) == len(column.paragraphs)
+    if len(sections) > 1 or not rest or not whole or first.level not in OPENS:
         return sections
     return [(first,), tuple(rest)]
