@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -112,6 +113,14 @@ def test_ideas_stand_on_right_hand_pages_in_the_order_of_the_programme() -> None
     document = booklet([ideas[0], *sections(2), ideas[1], *sections(2), ideas[2], *sections(2)])
     found = [(n, words(sheet)[:2]) for n, sheet in enumerate(document.sheets, 1)]
     assert [each for each in found if each[1].isdigit()] == [(3, "12"), (5, "34"), (7, "56")]
+
+
+@pytest.mark.parametrize("before", [0, 2, 4, 6])
+def test_an_idea_faces_the_section_before_or_after_it(before: int) -> None:
+    said = sections(8)
+    said.insert(before, FIGURE)
+    (opposite,) = (words(left) for left, right in pages(booklet(said)) if words(right)[:2] == "24")
+    assert re.search(rf"Skolan ({before - 1}|{before}) ", opposite)
 
 
 def test_two_ideas_stand_on_right_hand_pages_too() -> None:

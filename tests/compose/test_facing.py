@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from composing import compose
 from paroll.compose.column import Column, Measure, set_column
-from paroll.compose.facing import Faced, braced, thin
+from paroll.compose.facing import Faced, braced, right_hand, thin
 from paroll.compose.filled import Job
 from paroll.compose.house import furnish
 from paroll.formats import BOOKLET_A5
@@ -110,3 +110,15 @@ def test_a_table_that_is_alone_on_a_page_stays_with_its_heading() -> None:
     assert isinstance(heading, Text)
     assert isinstance(below, Table)
     assert 0 < below.box.y - foot(heading) < mm(12)
+
+
+def test_an_idea_stands_on_the_right_hand_page_that_faces_the_text_round_it() -> None:
+    assert right_hand([0], 6) == (0,)
+    assert right_hand([0.5], 6) == (2,)
+    assert right_hand([1], 6) == (5,)
+    assert right_hand([0, 0.4, 0.95], 9) == (0, 3, 8)
+
+
+def test_ideas_that_belong_beside_one_page_stand_on_pages_after_each_other() -> None:
+    assert right_hand([0.5, 0.5, 0.5], 7) in {(2, 3, 4), (3, 4, 5)}
+    assert right_hand([0.9, 0.9, 0.9], 3) == (0, 1, 2)

@@ -7,6 +7,7 @@ alone there and larger for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from paroll.compose.column import Column, Measure, set_column
 from paroll.compose.filled import Job, longest, scaled
@@ -48,6 +49,21 @@ class Faced(NamedTuple):
         """Whether its heading may grow: one that faces another grows with it or not at all."""
         may = _may_open(self.column) and not self.goes_on
         return may and (self.other is None or _may_open(self.other))
+
+
+def right_hand(before: Sequence[float], pairs: int) -> tuple[int, ...]:
+    """Choose the pair of pages on whose right hand each idea stands, in their order.
+
+    Each faces the text round its place in the programme, as far as there is a page for each:
+    such a part of the text stands `before` it.
+    """
+    pages = 2 * pairs - len(before)  # those of text
+
+    def astray(places: Sequence[int]) -> float:
+        middles = (2 * place + 0.5 - n for n, place in enumerate(places))
+        return sum(abs(part * pages - middle) for part, middle in zip(before, middles, strict=True))
+
+    return min(combinations(range(pairs), len(before)), key=astray)
 
 
 def goes_on(column: Column) -> bool:

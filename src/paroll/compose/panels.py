@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from paroll.compose.column import Column, Measure
-from paroll.compose.facing import Faced, braced, goes_on, thin
+from paroll.compose.facing import Faced, braced, goes_on, right_hand, thin
 from paroll.compose.filled import Job
 from paroll.compose.gist import flowing, in_short
 from paroll.compose.house import context_of
@@ -272,8 +272,8 @@ def _ideas(
 ) -> dict[Panel, _Idea]:
     """Set the best ideas among `sections` on `count` of the inner panels, and take them from them.
 
-    They come in the order of the programme. They share out the panels evenly; the last is one of
-    them. There may be fewer.
+    They come in the order of the programme: on facing pages each beside the text round it, else on
+    panels shared out evenly, the last of which is one of them. There may be fewer.
     """
     able = inner[desk.facing - 1 :: desk.facing]
     panels = [able[len(able) * (n + 1) // count - 1] for n in range(count)]
@@ -284,14 +284,26 @@ def _ideas(
         free = [section for section in striking(left) if section not in bound]
         if _taken(desk, house, leaf, left, free):
             best += [section for section in sections if section not in (*left, *best)]
+    ideas = [section for section in sections if section in best]
+    if desk.facing > 1 and ideas:
+        context = context_of(desk.programme, desk.house(able[0]))
+        panels = [able[n] for n in right_hand(_before(sections, ideas, context), len(able))]
     made: dict[Panel, _Idea] = {}
-    for panel, idea in zip(
-        panels, [section for section in sections if section in best], strict=False
-    ):
+    for panel, idea in zip(panels, ideas, strict=False):
         house, leaf = desk.house(panel), desk.poster(panel)
         if text := _taken(desk, house, leaf, sections, [idea]):
             made[panel] = _Idea(idea, _sheet(desk, panel, leaf, (text,)))
     return made
+
+
+def _before(sections: Sequence[Section], ideas: Sequence[Section], context: Context) -> list[float]:
+    """Return which part of the text of `sections` stands before each of the `ideas` among them."""
+    lengths = [
+        sum(len(p.text) for group in in_short([section], context) for p in group)
+        * (section not in ideas)
+        for section in sections
+    ]
+    return [sum(lengths[: sections.index(idea)]) / max(1, sum(lengths)) for idea in ideas]
 
 
 def _taken(
