@@ -330,7 +330,7 @@ def test_a_photo_with_too_few_pixels_for_its_column_is_left_out_and_told(form: s
     (told,) = (finding for finding in findings if finding.code == "S230")
     assert "bilder/grå.png has 200 × 150 pixels" in told.message
     assert told.message.endswith("mm: it is left out")
-    hint = re.search(r"at least (\d+) × (\d+) pixels", told.hint)
+    hint = re.fullmatch(r"use one of at least (\d+) × (\d+) pixels", told.hint)
     assert hint
     enough = pictures(*map(int, hint.groups()))
     document, findings = compose(form, said, pictures=enough)

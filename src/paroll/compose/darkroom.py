@@ -67,7 +67,8 @@ def _cut(place: _Place, fine: Fineness) -> tuple[Shot | None, Finding | None]:
         cut = shot.cut(slot, fine.most, full=fine.full)
     except Damaged as error:
         return None, BROKEN.at(shot.span, str(error), "copy or export it anew")
-    return cut, coarse(slot, shot, fine.least)
+    found = coarse(slot, shot, fine.least)
+    return cut, found and found._replace(hint=f"{found.hint}, or a smaller place")
 
 
 def coarse(slot: Slot, shot: Shot, least: int) -> Finding | None:
@@ -85,7 +86,7 @@ def coarse(slot: Slot, shot: Shot, least: int) -> Finding | None:
     )
     wide, high = (ceil(edge * least / ppi) for edge in (photo.width, photo.height))
     hint = f"use one of at least {wide} × {high} pixels"
-    return TOO_COARSE.at(shot.span, message, f"{hint}, or a smaller place")
+    return TOO_COARSE.at(shot.span, message, hint)
 
 
 def _hung(page: Page, done: dict[_Place, Shot | None]) -> Page:
