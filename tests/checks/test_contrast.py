@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import product
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from composing import compose
 from deck_specimen import picture, with_colours
-from paroll.brand.model import Brand
+from paroll.brand.model import Brand, FontFile
 from paroll.checks import check
 from paroll.finding import Finding, Span
 from paroll.kinds import KINDS
@@ -152,6 +154,27 @@ def test_figures_stand_on_their_line_and_reach_no_ground_below_it() -> None:
 
     assert found_below("74 %") == []
     assert [finding.code for finding in found_below("74 g")] == ["S302"]
+
+
+def test_figures_of_a_font_that_reach_below_their_line_are_judged_there() -> None:
+    kit = brand()
+    old_style = descending(kit.faces[SMALL.face])
+    large = text("74", SMALL._replace(size=pt(100), leading=pt(100)), PLACE._replace(h=pt(120)))
+    foot = area("ink", PLACE._replace(y=large.lines[0].y + pt(6)))
+    assert found(large, furniture=(foot,), kit=kit) == []
+    kit = kit._replace(faces={**kit.faces, SMALL.face: old_style})
+    assert [finding.code for finding in found(large, furniture=(foot,), kit=kit)] == ["S302"]
+
+
+def descending(file: FontFile) -> FontFile:
+    """Return a font whose 7 reaches a fifth of its size below the line, as in old style."""
+    font, out = TTFont(BytesIO(file.data)), BytesIO()
+    outlines = font["glyf"]
+    seven = outlines[font.getBestCmap()[ord("7")]]
+    seven.coordinates.translate((0, -font["head"].unitsPerEm // 5))
+    seven.recalcBounds(outlines)
+    font.save(out)
+    return FontFile(file.path, out.getvalue())
 
 
 def test_an_ellipse_is_a_ground_where_it_is_round() -> None:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import product
 
 from paroll.brand.colour import contrast
-from paroll.brand.model import Brand
+from paroll.brand.model import Brand, FontFile
 from paroll.checks.grounds import Layer, ground, grounds, layer
 from paroll.finding import Finding, Rule, Severity
-from paroll.sheet import Colour, Document, GlyphRun, Line, Mark, Text, inks
+from paroll.layout.typecase import Typecase
+from paroll.sheet import Colour, Document, Face, Family, GlyphRun, Line, Mark, Text, inks
 from paroll.source import shortened
 from paroll.tuples import NamedTuple
 from paroll.units import Box, Emu, pt
@@ -40,8 +41,8 @@ ON_PICTURE = Rule(
 RULES = (FAINT, ON_PICTURE)
 
 _ASIDE = "stand it beside the picture, or lay an area of one colour between the two"
-_RISE, _DROP, _DROP_OF_FIGURES = 0.75, 0.22, 0.02
-"""How far letters reach above and below their baseline, and figures below it, in sizes."""
+_RISE, _DROP = 0.75, 0.22
+"""How far letters reach above and below their baseline, in sizes."""
 _FIGURES = re.compile(r"[\d\s%]*")
 
 
@@ -78,7 +79,7 @@ def _laid(marks: Iterable[Mark], layers: list[Layer], brand: Brand) -> Iterator[
 
 
 def _told(text: Text, layers: Sequence[Layer], brand: Brand) -> Iterator[Finding]:
-    pairs = dict.fromkeys(_pairs(text, layers))
+    pairs = dict.fromkeys(_pairs(text, layers, brand))
     for voice, below in pairs:
         said, span = f"“{shortened(text.text)}”", text.span or brand.span
         if below is None:
@@ -106,20 +107,22 @@ def _hint(measured: float, least: float) -> str:
 _contrast = lru_cache(maxsize=256)(contrast)
 
 
-def _pairs(text: Text, layers: Sequence[Layer]) -> Iterator[tuple[_Voice, Colour | None]]:
+def _pairs(
+    text: Text, layers: Sequence[Layer], brand: Brand
+) -> Iterator[tuple[_Voice, Colour | None]]:
     """Yield how `text` is voiced, with each ground that it stands on so.
 
     A text that outgrows its slot is said to be too long: what it runs over is no ground of its.
     """
     if not text.lines or text.height > text.slot.box.h:
         return
-    below = grounds(_whole(text), layers)
+    below = grounds(_whole(text, brand), layers)
     if len(below) == 1:
         for run in (run for line in text.lines for run in line.runs):
             yield _voice(run), below[0]
         return
     for line in text.lines:
-        for run, box in _boxes(line, text.slot.box):
+        for run, box in _boxes(line, text.slot.box, brand):
             yield from product((_voice(run),), grounds(box, layers))
 
 
@@ -127,24 +130,32 @@ def _voice(run: GlyphRun) -> _Voice:
     return _Voice(run.colour, run.size >= (LARGE_BOLD if run.face.bold else LARGE))
 
 
-def _whole(text: Text) -> Box:
+def _whole(text: Text, brand: Brand) -> Box:
     """Return what the ink of all lines keeps within."""
     first, last, box = text.lines[0], text.lines[-1], text.slot.box
     top = first.y - round(_RISE * max(run.size for run in first.runs))
-    bottom = last.y + max(map(_drop, last.runs))
+    bottom = last.y + max(_drop(run, brand) for run in last.runs)
     return Box.between(box.x, top, box.right, bottom)
 
 
-def _boxes(line: Line, box: Box) -> Iterator[tuple[GlyphRun, Box]]:
+def _boxes(line: Line, box: Box, brand: Brand) -> Iterator[tuple[GlyphRun, Box]]:
     """Yield the runs of a line and the box of the ink of each."""
     right = min(box.right, line.runs[0].x + line.width)
     ends = [*(run.x for run in line.runs[1:]), right]
     for run, end in zip(line.runs, ends, strict=True):
-        top, bottom = line.y - round(_RISE * run.size), line.y + _drop(run)
+        top, bottom = line.y - round(_RISE * run.size), line.y + _drop(run, brand)
         yield run, Box.between(run.x, top, max(end, run.x + 1), bottom)
 
 
-def _drop(run: GlyphRun) -> Emu:
-    """Return how far `run` reaches below its baseline: figures are large, and stand on it."""
-    figures = _FIGURES.fullmatch("".join(glyph.text for glyph in run.glyphs))
-    return round(run.size * (_DROP_OF_FIGURES if figures else _DROP))
+def _drop(run: GlyphRun, brand: Brand) -> Emu:
+    """Return how far `run` reaches below its baseline: most figures are large, and stand on it."""
+    said, file = "".join(glyph.text for glyph in run.glyphs), brand.faces.get(run.face)
+    below = _below_figures(file) if file and _FIGURES.fullmatch(said) else _DROP
+    return round(run.size * below)
+
+
+@lru_cache(maxsize=64)
+def _below_figures(file: FontFile) -> float:
+    """Return how far the figures of a font reach below their baseline, in sizes: some descend."""
+    face = Face(Family.BODY)
+    return max(0.0, Typecase({face: file}).reach(face, "0123456789%")[1])
