@@ -89,6 +89,13 @@ def test_sections_of_one_page_stand_from_its_head_to_its_foot() -> None:
     assert gaps[0] == gaps[1] > SLOT.levels[Level.HEADING].before
 
 
+def test_a_section_that_is_but_a_heading_has_its_share_of_the_air() -> None:
+    heading, below, last = page(
+        column([paragraph("Nyheter", Level.HEADING)], *[section("Ett", 1)] * 2)
+    )
+    assert below.slot.box.y - foot(heading) == last.slot.box.y - foot(below)
+
+
 def test_points_that_go_on_from_the_page_before_hang_from_the_head_with_more_air() -> None:
     rest = column(section("", 4, first=5))
     (text,) = page(rest)

@@ -141,13 +141,15 @@ def _larger(measure: Measure, column: Column, by: float) -> Column:
     return set_column(measure, column.slot._replace(levels=tuple(levels)), column.items)
 
 
+def _begins(before: int, level: int) -> bool:
+    """Say whether a section begins with what is of `level`: a heading under one does, too."""
+    lone = before == level == Level.HEADING
+    return level in SECTION_HEADS and (lone or before not in KEPT_WITH_NEXT)
+
+
 def _sections(items: Passage) -> list[Passage]:
     """Return the items of each section, and first of what goes on from the page before."""
-    places = [
-        n
-        for n in range(1, len(items))
-        if items[n].level in SECTION_HEADS and items[n - 1].level not in KEPT_WITH_NEXT
-    ]
+    places = [n for n in range(1, len(items)) if _begins(items[n - 1].level, items[n].level)]
     ends = [*places, len(items)]
     return [items[start:end] for start, end in zip([0, *places], ends, strict=True)]
 
