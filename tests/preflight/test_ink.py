@@ -143,7 +143,7 @@ CASES = [
 def inked(data: bytes) -> Ink:
     with Pdf.open(BytesIO(data)) as pdf:
         sheet = next(iter(sheets(pdf)))
-        ink = separated(sheet, pdf.pages[0].obj, 0, Toner(default().condition.profile, 300))
+        ink = separated(sheet, pdf.pages[0].obj, 0, Toner(default().condition.profile))
     assert ink and ink.whole
     return ink
 
@@ -215,7 +215,7 @@ def test_a_photograph_takes_the_ink_that_its_profile_gives_it() -> None:
     """Black of a screen takes 299 per cent by one profile and 316 by the other."""
     ends = {}
     for name in ("ISOcoated_v2_300_bas.icc", "FOGRA39L_coated.icc"):
-        toner = Toner((ICC.parent / name).read_bytes(), 400)
+        toner = Toner((ICC.parent / name).read_bytes())
         ends[name] = sum(toner.inks(0, 0, 0).values())
     assert ends["ISOcoated_v2_300_bas.icc"] == pytest.approx(2.99, abs=0.02)
     assert ends["FOGRA39L_coated.icc"] == pytest.approx(3.16, abs=0.03)

@@ -89,7 +89,7 @@ def managed(pdf: Pdf) -> None:
     pdf.pages[0].contents_add(b"q 72 0 0 72 60 60 cm /Photo Do Q")
 
 
-def test_a_photograph_with_a_profile_is_within_the_limit_of_the_press_that_converts_it() -> None:
+def test_a_photograph_with_a_profile_takes_the_ink_that_the_tables_of_the_press_give_it() -> None:
     assert codes(edited(x4(), managed)) == ["F202"]
 
 

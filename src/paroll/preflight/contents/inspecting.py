@@ -28,7 +28,7 @@ CHECKS = (page_faults, colour_faults, picture_faults, stroke_faults, text_faults
 
 def inspected(pdf: pikepdf.Pdf, printer: Printer) -> Iterator[Issue]:
     """Yield what is wrong in the pages of an open PDF."""
-    toner = Toner(printer.condition.profile, printer.ink_limit)
+    toner = Toner(printer.photos)
     found, spots = Gathering(), dict[str, str]()
     for sheet, page in zip(sheets(pdf), pdf.pages, strict=False):
         for check in CHECKS:

@@ -1,4 +1,4 @@
-"""How the press makes colours of screens: through the ICC profile of its printing condition."""
+"""How the press makes colours of screens: through the ICC profile that separates photographs."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
     from PIL.ImageCms import ImageCmsTransform
 
-_ROUNDED = 4
-"""By how many levels the plates together may round up: one each."""
-
 
 class Toner:
     """Screen colours as ink. Without a profile of four inks all their grey becomes black."""
 
-    def __init__(self, profile: bytes, limit: float) -> None:
+    def __init__(self, profile: bytes) -> None:
         self._profile = profile
-        self._limit = limit
         self._transform: ImageCmsTransform | None = None
         self._tried = False
 
@@ -36,16 +32,14 @@ class Toner:
         return {ink: amount / 255 for ink, amount in zip(PROCESS, amounts, strict=True)}
 
     def separated(self, image: Pixels) -> Pixels:
-        """Return an RGB picture in CMYK, within the limit of ink: the press sees to that."""
+        """Return an RGB picture in CMYK, in as much ink as the profile gives it."""
         from PIL import ImageChops, ImageCms  # noqa: PLC0415
         from PIL.Image import merge  # noqa: PLC0415
-
-        from paroll.printers.limit import levels, limited  # noqa: PLC0415
 
         if (table := self._table()) is not None:
             done = ImageCms.applyTransform(image, table)
             if done is not None:
-                return limited(done, levels(self._limit) - _ROUNDED)
+                return done
         red, green, blue = image.split()
         light = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         colours = [ImageChops.subtract(light, channel) for channel in (red, green, blue)]
