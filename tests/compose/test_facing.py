@@ -96,6 +96,13 @@ def test_a_section_that_is_but_a_heading_has_its_share_of_the_air() -> None:
     assert below.slot.box.y - foot(heading) == last.slot.box.y - foot(below)
 
 
+def test_a_section_that_ends_with_an_address_is_over_there() -> None:
+    address = Paragraph((Run("exempel.se", link="https://exempel.se"),), Level.NAME)
+    code, below = page(column([paragraph("Bli medlem", Level.HEADING), address], section("Ett", 1)))
+    assert code.slot.box.y == ROOM.y
+    assert foot(below) == BOTTOM
+
+
 def test_points_that_go_on_from_the_page_before_hang_from_the_head_with_more_air() -> None:
     rest = column(section("", 4, first=5))
     (text,) = page(rest)

@@ -13,8 +13,8 @@ from paroll.compose.column import Column, Measure, set_column
 from paroll.compose.filled import Job, longest, scaled
 from paroll.compose.flow import KEPT_WITH_NEXT, SECTION_HEADS
 from paroll.compose.story import undivided
-from paroll.kinds.kind import Level, Passage
-from paroll.sheet import Mark
+from paroll.kinds.kind import Item, Level, Passage
+from paroll.sheet import Mark, Paragraph
 from paroll.tuples import NamedTuple
 from paroll.units import Emu
 
@@ -141,15 +141,16 @@ def _larger(measure: Measure, column: Column, by: float) -> Column:
     return set_column(measure, column.slot._replace(levels=tuple(levels)), column.items)
 
 
-def _begins(before: int, level: int) -> bool:
-    """Say whether a section begins with what is of `level`: a heading under one does, too."""
-    lone = before == level == Level.HEADING
-    return level in SECTION_HEADS and (lone or before not in KEPT_WITH_NEXT)
+def _begins(before: Item, item: Item) -> bool:
+    """Say whether a section begins with `item`: after a heading alone, or an address, it does."""
+    lone = before.level == item.level == Level.HEADING
+    address = isinstance(before, Paragraph) and any(run.link for run in before.runs)
+    return item.level in SECTION_HEADS and (lone or address or before.level not in KEPT_WITH_NEXT)
 
 
 def _sections(items: Passage) -> list[Passage]:
     """Return the items of each section, and first of what goes on from the page before."""
-    places = [n for n in range(1, len(items)) if _begins(items[n - 1].level, items[n].level)]
+    places = [n for n in range(1, len(items)) if _begins(items[n - 1], items[n])]
     ends = [*places, len(items)]
     return [items[start:end] for start, end in zip([0, *places], ends, strict=True)]
 
