@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
+from clock import processor_time
 from contentfiles import at, codes, everything, form, found, image, page, tile
 
 
@@ -76,9 +76,9 @@ HOSTILE: dict[str, tuple[str | bytes, Callable[[Pdf], Dictionary]]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_made_to_bring_programs_down_is_read_as_far_as_can_be(name: str) -> None:
     contents, resources = HOSTILE[name]
-    start = time.process_time()
-    issues = found(page(contents, resources))
-    assert time.process_time() - start < 20
+    with processor_time() as seconds:
+        issues = found(page(contents, resources))
+    assert seconds[0] < 20
     assert all(issue.finding.message for issue in issues)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from clock import processor_time
 from paroll.finding import Finding, Span
 from paroll.source import Mapping, Node, Scalar, Sequence, nodes, parse
 
@@ -187,11 +187,10 @@ BOMBS: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_within_a_second_and_200_megabytes(bomb: str) -> None:
     data = BOMBS[bomb]().encode()
-    start = time.process_time()
-    found = faults(data)
-    seconds = time.process_time() - start
+    with processor_time() as seconds:
+        found = faults(data)
     assert found
-    assert seconds < 1
+    assert seconds[0] < 1
     tracemalloc.start()
     faults(data)
     peak = tracemalloc.get_traced_memory()[1]
