@@ -79,6 +79,14 @@ def test_a_text_is_measured_against_the_ground_of_its_page() -> None:
     assert finding.span == WHERE
 
 
+def test_of_a_text_that_outgrows_its_slot_what_stands_in_it_is_measured() -> None:
+    long = text()
+    long = long._replace(height=long.slot.box.h + 1)
+    assert [finding.code for finding in found(long)] == ["S302"]
+    below = long.lines[0]._replace(y=long.slot.box.bottom + pt(20))
+    assert found(long._replace(lines=(below,))) == []
+
+
 @pytest.mark.parametrize(
     ("style", "enough"),
     [

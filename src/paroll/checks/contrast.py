@@ -112,18 +112,22 @@ def _pairs(
 ) -> Iterator[tuple[_Voice, Colour | None]]:
     """Yield how `text` is voiced, with each ground that it stands on so.
 
-    A text that outgrows its slot is said to be too long: what it runs over is no ground of its.
+    Of a text that outgrows its slot, which is said to be too long, only what stands in the slot is
+    judged: what the rest runs over is no ground of its.
     """
-    if not text.lines or text.height > text.slot.box.h:
+    if not text.lines:
         return
-    below = grounds(_whole(text, brand), layers)
+    slot = text.slot.box
+    grown = text.height > slot.h
+    below = [] if grown else grounds(_whole(text, brand), layers)
     if len(below) == 1:
         for run in (run for line in text.lines for run in line.runs):
             yield _voice(run), below[0]
         return
     for line in text.lines:
-        for run, box in _boxes(line, text.slot.box, brand):
-            yield from product((_voice(run),), grounds(box, layers))
+        for run, box in _boxes(line, slot, brand):
+            if not grown or slot.contains(box):
+                yield from product((_voice(run),), grounds(box, layers))
 
 
 def _voice(run: GlyphRun) -> _Voice:
